@@ -1,0 +1,44 @@
+/**
+ * The grant table: who may do what. Nothing else in the product decides access. The server fails its start on a route
+ * without a row here, and sets a socket's `readOnly` from `accessTo`.
+ */
+import type { DocumentAddress, DocumentKind } from './documents.ts';
+import type { ParticipantId } from './ids.ts';
+
+export const ROLES = ['facilitator', 'participant', 'viewer'] as const;
+export type Role = (typeof ROLES)[number];
+
+export type Access = 'write' | 'read' | 'none';
+
+/** `desk` speaks of one's own desk: nobody has any access to another's. */
+const DOCUMENT_GRANT: Record<Role, Record<DocumentKind, Access>> = {
+  facilitator: { plan: 'write', stage: 'read', canvas: 'write', desk: 'write', inbox: 'read' },
+  participant: { plan: 'read', stage: 'read', canvas: 'write', desk: 'write', inbox: 'none' },
+  viewer: { plan: 'read', stage: 'read', canvas: 'read', desk: 'none', inbox: 'none' },
+};
+
+/** What a person with this role may do with this document of their board. */
+export function accessTo(role: Role, self: ParticipantId, document: DocumentAddress): Access {
+  if (document.kind === 'desk' && document.owner !== self) return 'none';
+  return DOCUMENT_GRANT[role][document.kind];
+}
+
+/** `anyone` needs no session; the secret or nothing at all is asked for by the route itself. */
+export const ROUTE_GRANT = {
+  'POST /api/boards': 'anyone',
+  'POST /api/boards/:id/door': 'anyone',
+  'POST /api/boards/:id/join': 'anyone',
+  'GET /api/boards/:id': ROLES,
+  'GET /api/boards/:id/links': ['facilitator'],
+  'GET /api/boards/:id/documents/:name/state': ROLES,
+  'GET /api/templates': 'anyone',
+  'GET /api/openapi.json': 'anyone',
+  'GET /sync/:boardId': 'anyone',
+  'GET /livez': 'anyone',
+  'GET /readyz': 'anyone',
+  // The board app: its page and its files.
+  'GET /': 'anyone',
+  'GET /t/:boardId': 'anyone',
+  'GET /*': 'anyone',
+} as const satisfies Record<string, 'anyone' | readonly Role[]>;
+export type GrantedRoute = keyof typeof ROUTE_GRANT;

@@ -1,0 +1,107 @@
+/**
+ * The HTTP messages, version 1. `zod/mini`, because the browser loads them. Unknown keys are dropped on the way in, so that a
+ * newer client can say more than this server understands.
+ */
+import { LOCALES } from '@samtavla/templates';
+import * as z from 'zod/mini';
+import { ROLES } from './grant.ts';
+import type { BoardId, Millis, ParticipantId } from './ids.ts';
+import { LIMITS } from './limits.ts';
+
+// The Content-Security-Policy forbids `eval`, with which zod would compile its parsers.
+z.config({ jitless: true });
+
+/** Text a person typed: trimmed, without control characters, 1 to `most` characters. */
+const typed = (most: number) =>
+  z.string().check(
+    z.overwrite((text) => text.replaceAll(/[\p{Cc}\s]+/gu, ' ').trim()),
+    z.minLength(1),
+    z.maxLength(most),
+  );
+const id = z.string().check(z.regex(/^[A-Za-z0-9_-]{1,64}$/));
+const secret = z.string().check(z.regex(/^[A-Za-z0-9_-]{16,128}$/));
+/** A brand is a compile-time matter: at run time these are what they extend. */
+const boardId = id as unknown as z.ZodMiniType<BoardId, string>;
+const participantId = id as unknown as z.ZodMiniType<ParticipantId, string>;
+const millis = z.number() as unknown as z.ZodMiniType<Millis, number>;
+
+export const localeSchema = z.enum(LOCALES);
+export const roleSchema = z.enum(ROLES);
+/** Ids out of the board's own lists; both optional, and «Vil ikke si» is one of them. */
+export const perspectiveSchema = z.object({ sector: z.optional(id), level: z.optional(id) });
+/** One of a board's own lists. */
+export const choiceSchema = z.object({ id, name: z.string() });
+
+export const boardFactsSchema = z.object({
+  id: boardId,
+  title: z.string(),
+  template: z.string(),
+  locale: localeSchema,
+  anonymous: z.boolean(),
+  createdAt: millis,
+});
+
+export const createBoardRequest = z.object({
+  template: id,
+  preset: z.optional(id),
+  locale: localeSchema,
+  title: z.optional(typed(LIMITS.titleCharacters)),
+  anonymous: z._default(z.boolean(), false),
+});
+export const linksSchema = z.object({ participant: z.url(), viewer: z.url() });
+export const createBoardResponse = z.object({
+  board: boardFactsSchema,
+  /** The facilitator's link is only ever given here: the server keeps no more than its hash. */
+  links: z.extend(linksSchema, { facilitator: z.url() }),
+});
+
+export const doorRequest = z.object({ secret });
+export const doorResponse = z.object({
+  role: roleSchema,
+  title: z.string(),
+  locale: localeSchema,
+  anonymous: z.boolean(),
+  perspectives: z.object({ sectors: z.array(choiceSchema), levels: z.array(choiceSchema) }),
+  now: millis,
+});
+
+export const joinRequest = z.object({
+  secret,
+  name: z.optional(typed(LIMITS.nameCharacters)),
+  perspective: z.optional(perspectiveSchema),
+  /** Made by the client: a retry with the same key is the same person. */
+  joinKey: z.optional(secret),
+  /** An earlier session on this board: the same person comes back. */
+  token: z.optional(secret),
+});
+export const joinResponse = z.object({
+  token: z.string(),
+  role: roleSchema,
+  participant: z.object({ id: participantId, name: z.nullable(z.string()), perspective: perspectiveSchema }),
+  board: boardFactsSchema,
+  /** The names to open on `/sync/:boardId`. A viewer has no desk. */
+  documents: z.object({ plan: z.string(), stage: z.string(), canvas: z.string(), desk: z.optional(z.string()) }),
+  now: millis,
+});
+
+export const templatesResponse = z.object({
+  templates: z.array(
+    z.object({
+      id: z.string(),
+      name: z.record(localeSchema, z.string()),
+      builtIn: z.boolean(),
+      minutes: z.nullable(z.number()),
+    }),
+  ),
+});
+
+export const errorResponse = z.object({ code: z.string(), message: z.string() });
+
+export type Perspective = z.output<typeof perspectiveSchema>;
+export type BoardFacts = z.output<typeof boardFactsSchema>;
+export type CreateBoardRequest = z.input<typeof createBoardRequest>;
+export type CreateBoardResponse = z.output<typeof createBoardResponse>;
+export type DoorResponse = z.output<typeof doorResponse>;
+export type JoinRequest = z.input<typeof joinRequest>;
+export type JoinResponse = z.output<typeof joinResponse>;
+export type Links = z.output<typeof linksSchema>;

@@ -1,0 +1,31 @@
+declare const brand: unique symbol;
+type Brand<T, Name extends string> = T & { readonly [brand]: Name };
+
+export type BoardId = Brand<string, 'BoardId'>;
+export type ParticipantId = Brand<string, 'ParticipantId'>;
+/** Id of a record in `plan`, `canvas` or a desk: unique over all of a board's documents. */
+export type RecordId = Brand<string, 'RecordId'>;
+/** A point in time, milliseconds since 1970, by the server's clock unless a name says otherwise. */
+export type Millis = Brand<number, 'Millis'>;
+
+/** Letters, digits, `-` and `_`: safe in a path, a document's name and a file's name alike. */
+const ID = /^[A-Za-z0-9_-]{1,64}$/;
+const RECORD_ID = /^[A-Za-z0-9_:-]{1,128}$/;
+
+export const isBoardId = (value: string): value is BoardId => ID.test(value);
+export const isParticipantId = (value: string): value is ParticipantId => ID.test(value);
+export const isRecordId = (value: string): value is RecordId => RECORD_ID.test(value);
+
+const ALPHABET = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_';
+
+/**
+ * A random id of 126 bits. `getRandomValues` exists on plain http too, where `randomUUID` does not.
+ */
+export function randomId(): string {
+  let id = '';
+  for (const byte of crypto.getRandomValues(new Uint8Array(21))) id += ALPHABET[byte & 63];
+  return id;
+}
+
+export const newRecordId = (): RecordId => randomId() as RecordId;
+export const now = (): Millis => Date.now() as Millis;

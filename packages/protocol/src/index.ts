@@ -1,0 +1,59 @@
+export { documentName, parseDocumentName, DOCUMENT_KINDS } from './documents.ts';
+export type { DocumentAddress, DocumentKind, SharedDocumentKind } from './documents.ts';
+export { accessTo, ROLES, ROUTE_GRANT } from './grant.ts';
+export type { Access, GrantedRoute, Role } from './grant.ts';
+export {
+  boardFactsSchema,
+  choiceSchema,
+  createBoardRequest,
+  createBoardResponse,
+  doorRequest,
+  doorResponse,
+  errorResponse,
+  joinRequest,
+  joinResponse,
+  linksSchema,
+  localeSchema,
+  perspectiveSchema,
+  roleSchema,
+  templatesResponse,
+} from './http.ts';
+export type {
+  BoardFacts,
+  CreateBoardRequest,
+  CreateBoardResponse,
+  DoorResponse,
+  JoinRequest,
+  JoinResponse,
+  Links,
+  Perspective,
+} from './http.ts';
+export { isBoardId, isParticipantId, isRecordId, newRecordId, now, randomId } from './ids.ts';
+export type { BoardId, Millis, ParticipantId, RecordId } from './ids.ts';
+export { indexAt } from './layout/drawing-order.ts';
+export { freePlace, NOTE_GAP, NOTE_SIZE, ZONE_HEADING } from './layout/free-place.ts';
+export { LAYOUT_VERSION, layoutOf, stampLayout } from './layout/layout-version.ts';
+export { addNote, authorOf, NOTE_COLOURS, noteOf, perspectiveOf, readNotes } from './layout/notes.ts';
+export type { Author, NewNote, Note, NoteColour } from './layout/notes.ts';
+export {
+  addZone,
+  readPlanFacts,
+  readZones,
+  renameBoard,
+  removeZone,
+  writePlanFacts,
+  zoneOf,
+  zonePlace,
+} from './layout/plan.ts';
+export type { NamedChoice, PlanFacts, PlanPhase, PlanZone } from './layout/plan.ts';
+export { addRecord, kindOf, placeOf, RECORD_KINDS, recordsOf, recordsOfKind, stringOf } from './layout/records.ts';
+export type { Place, RecordKind, RecordMap } from './layout/records.ts';
+export { OPEN_STAGE, readStage, writeStage } from './layout/stage.ts';
+export type { Stage } from './layout/stage.ts';
+export { fragmentOf, fragmentOfLines, fragmentOfRichText, linesOf, replaceText, richTextOf } from './layout/text.ts';
+export type { RichMark, RichNode, RichText } from './layout/text.ts';
+export { LIMITS } from './limits.ts';
+export type { Limits } from './limits.ts';
+export { isRefusalCode, refusalOfClose, REFUSALS } from './refusal.ts';
+export type { RefusalCode } from './refusal.ts';
+export { PROTOCOL_VERSION, VERSION_HEADER } from './version.ts';

@@ -1,0 +1,30 @@
+import type { Box } from '@samtavla/templates';
+
+/** A note is this wide, and this high until its text asks for more. Page units. */
+export const NOTE_SIZE = 200;
+/** Between notes that the product places itself. */
+export const NOTE_GAP = 20;
+/** A zone's title and question stand here, and no note is placed on them. */
+export const ZONE_HEADING = 160;
+
+/**
+ * The first free cell of a grid inside a zone, row by row, as `[x, y]` relative to the zone. A full zone gets a cell
+ * below its edge, so that nothing ever lies hidden under another.
+ *
+ * @param taken the boxes that stand in the zone, relative to it
+ */
+export function freePlace(zone: Pick<Box, 'w' | 'h'>, taken: readonly Box[]): [x: number, y: number] {
+  const step = NOTE_SIZE + NOTE_GAP;
+  const columns = Math.max(1, Math.floor((zone.w - NOTE_GAP) / step));
+  for (let cell = 0; ; cell += 1) {
+    const box = {
+      x: NOTE_GAP + (cell % columns) * step,
+      y: ZONE_HEADING + Math.floor(cell / columns) * step,
+      w: NOTE_SIZE,
+      h: NOTE_SIZE,
+    };
+    if (!taken.some((other) => overlaps(box, other))) return [box.x, box.y];
+  }
+}
+
+const overlaps = (a: Box, b: Box): boolean => a.x < b.x + b.w && b.x < a.x + a.w && a.y < b.y + b.h && b.y < a.y + a.h;

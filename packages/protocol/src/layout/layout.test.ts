@@ -1,0 +1,160 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import * as Y from 'yjs';
+import { now, type Millis, type RecordId } from '../ids.ts';
+import { indexAt } from './drawing-order.ts';
+import { freePlace, NOTE_SIZE, ZONE_HEADING } from './free-place.ts';
+import { addNote, noteOf, readNotes } from './notes.ts';
+import { addZone, readPlanFacts, readZones, removeZone, writePlanFacts, zonePlace, type PlanZone } from './plan.ts';
+import { recordsOf, type RecordMap } from './records.ts';
+import { OPEN_STAGE, readStage, writeStage } from './stage.ts';
+import { fragmentOfLines, fragmentOfRichText, linesOf, richTextOf, type RichText } from './text.ts';
+
+const zone: PlanZone = {
+  id: 'z1' as RecordId,
+  kind: 'desired',
+  title: 'Ønsket situasjon',
+  question: 'Hvordan ser det ut når vi har lyktes?',
+  box: { x: 10, y: 20, w: 900, h: 700 },
+  tint: 'green',
+  order: 0,
+};
+
+/** A text type reads as empty until it stands in a document. */
+function inDocument(fragment: Y.XmlFragment): Y.XmlFragment {
+  new Y.Doc().getMap('texts').set('text', fragment);
+  return fragment;
+}
+
+describe('the plan and the stage', () => {
+  test('[P4] what is written of the plan reads the same', () => {
+    const doc = new Y.Doc();
+    const facts = {
+      title: 'Vår kommune',
+      locale: 'nn',
+      template: 'hvor-er-vi',
+      preset: 'standard',
+      anonymous: true,
+      sectors: [{ id: 'school', name: 'Skule' }],
+      levels: [],
+      phases: [{ id: 'p', name: 'Velkomen', minutes: 5, zones: [zone.id], private: false, vote: null }],
+    } as const;
+    writePlanFacts(doc, facts);
+    addZone(doc, zone);
+    expect(readPlanFacts(doc)).toEqual(facts);
+    expect(readZones(doc)).toEqual([zone]);
+  });
+
+  test('[P4] the stage is one value, never half new', () => {
+    const doc = new Y.Doc();
+    expect(readStage(doc)).toBeNull();
+    writeStage(doc, OPEN_STAGE);
+    expect(readStage(doc)).toEqual(OPEN_STAGE);
+  });
+
+  test('[P5] a zone taken away is no zone, but still says where it stood', () => {
+    const doc = new Y.Doc();
+    const record = addZone(doc, zone);
+    removeZone(record);
+    expect(readZones(doc)).toEqual([]);
+    expect(zonePlace(record)).toEqual({ x: 10, y: 20 });
+  });
+});
+
+describe('notes without a canvas', () => {
+  test('[P6] a note is written and read without tldraw, and finds a free place in its zone', () => {
+    const doc = new Y.Doc();
+    for (let n = 0; n < 7; n += 1)
+      addNote(doc, { text: `lapp ${n}\nmed to linjer`, zone, perspective: { sector: 'school' } });
+    const notes = readNotes(doc);
+    expect(notes).toHaveLength(7);
+    expect(notes[0]).toMatchObject({
+      text: 'lapp 0\nmed to linjer',
+      zone: 'z1',
+      perspective: { sector: 'school' },
+      author: null,
+    });
+    expect(new Set(notes.map(({ at }) => at.join())).size).toBe(7);
+    expect(notes.every(({ at: [x, y] }) => x >= 0 && y >= ZONE_HEADING && x + NOTE_SIZE <= zone.box.w)).toBe(true);
+  });
+
+  test('[P6] a full zone gets its next note below, never on top of another', () => {
+    const taken = [];
+    for (let n = 0; n < 40; n += 1) {
+      const [x, y] = freePlace({ w: 500, h: 400 }, taken);
+      taken.push({ x, y, w: NOTE_SIZE, h: NOTE_SIZE });
+    }
+    expect(new Set(taken.map(({ x, y }) => `${x},${y}`)).size).toBe(40);
+  });
+
+  test('[P7] whatever another client wrote, a reader answers with a note or with null', () => {
+    const value = fc.oneof(fc.anything(), fc.constantFrom('note', 'zone', [0, 0, 0], [1, Number.NaN, 0]));
+    fc.assert(
+      fc.property(
+        fc.dictionary(fc.constantFrom('kind', 'at', 'zone', 'colour', 'author', 'text', 'createdAt'), value),
+        (keys) => {
+          const doc = new Y.Doc();
+          const record: RecordMap = new Y.Map();
+          recordsOf(doc).set('r', record);
+          for (const [key, each] of Object.entries(keys)) if (isStorable(each)) record.set(key, each);
+          const note = noteOf('r' as RecordId, record);
+          return note === null || (typeof note.text === 'string' && note.at.every(Number.isFinite));
+        },
+      ),
+    );
+  });
+
+  test('[P8] drawing order follows the time notes were made, and two of one moment differ', () => {
+    const times = [0, 1, 61, 62, 1_700_000_000_000, now(), now() + 1] as Millis[];
+    const indexes = times.map(indexAt);
+    expect(indexes.toSorted()).toEqual(indexes);
+    expect(indexAt(times[0]!)).not.toBe(indexAt(times[0]!));
+    for (const index of indexes) expect(index).toMatch(/^g[0-9A-Za-z]{7}[0-9A-Za-z]*[1-9A-Za-z]$/);
+  });
+});
+
+const isStorable = (value: unknown): boolean => {
+  try {
+    new Y.Doc().getMap('m').set('k', value);
+    return true;
+  } catch {
+    return false;
+  }
+};
+
+describe('texts', () => {
+  const rich: RichText = {
+    type: 'doc',
+    content: [
+      {
+        type: 'paragraph',
+        attrs: { dir: 'auto' },
+        content: [
+          { type: 'text', text: 'Vi ' },
+          { type: 'text', text: 'må', marks: [{ type: 'bold' }, { type: 'link', attrs: { href: 'https://ks.no' } }] },
+          { type: 'text', text: ' øve' },
+        ],
+      },
+      {
+        type: 'bulletList',
+        content: [{ type: 'listItem', content: [{ type: 'paragraph', content: [{ type: 'text', text: 'sammen' }] }] }],
+      },
+      { type: 'paragraph' },
+    ],
+  };
+
+  test('[P9] a text with marks and lists comes back as it was', () => {
+    expect(richTextOf(inDocument(fragmentOfRichText(rich)))).toEqual(rich);
+  });
+
+  test('[P9] its lines are its paragraphs', () => {
+    expect(linesOf(inDocument(fragmentOfRichText(rich)))).toBe('Vi må øve\nsammen\n');
+    expect(linesOf(inDocument(fragmentOfLines('en\r\nto\n\ntre')))).toBe('en\nto\n\ntre');
+  });
+
+  test('[P9] an empty text has a paragraph to type in, so that two who begin at once share it', () => {
+    const paragraph = inDocument(fragmentOfLines('')).get(0) as Y.XmlElement;
+    expect(paragraph.nodeName).toBe('paragraph');
+    expect(paragraph.get(0)).toBeInstanceOf(Y.XmlText);
+  });
+});

@@ -1,0 +1,109 @@
+/** Notes in `canvas` and on desks, read and written without the canvas: by the phone, the server, a script. */
+import type * as Y from 'yjs';
+import type { Box } from '@samtavla/templates';
+import type { Perspective } from '../http.ts';
+import { newRecordId, now, type Millis, type ParticipantId, type RecordId } from '../ids.ts';
+import { indexAt } from './drawing-order.ts';
+import { freePlace, NOTE_SIZE } from './free-place.ts';
+import type { PlanZone } from './plan.ts';
+import { addRecord, placeOf, recordsOfKind, stringOf, type RecordMap } from './records.ts';
+import { fragmentOf, fragmentOfLines, linesOf } from './text.ts';
+
+/** The colours of a note, by choice; never the only carrier of a meaning. */
+export const NOTE_COLOURS = ['yellow', 'orange', 'pink', 'violet', 'blue', 'green', 'grey'] as const;
+export type NoteColour = (typeof NOTE_COLOURS)[number];
+
+/** Who wrote it, with the name they went by; not stored on an anonymous board. */
+export type Author = { readonly id: ParticipantId; readonly name: string };
+
+export type Note = {
+  readonly id: RecordId;
+  readonly text: string;
+  readonly zone: RecordId | null;
+  /** Relative to its zone, else to the page. */
+  readonly at: readonly [x: number, y: number];
+  readonly colour: NoteColour;
+  readonly author: Author | null;
+  readonly perspective: Perspective;
+  readonly createdAt: Millis | null;
+};
+
+export type NewNote = {
+  readonly text: string;
+  readonly zone?: PlanZone;
+  readonly colour?: NoteColour;
+  readonly author?: Author | null;
+  readonly perspective?: Perspective;
+};
+
+/** Adds a note at a free place in its zone (without one: at the page's origin and on), in one transaction. */
+export function addNote(doc: Y.Doc, note: NewNote): RecordId {
+  const id = newRecordId();
+  const createdAt = now();
+  doc.transact(() => {
+    const [x, y] = freePlace(note.zone?.box ?? { w: 5 * NOTE_SIZE, h: 0 }, boxesIn(doc, note.zone?.id ?? null));
+    addRecord(doc, id, {
+      kind: 'note',
+      at: [x, y, 0],
+      zone: note.zone?.id,
+      index: indexAt(createdAt),
+      colour: note.colour ?? 'yellow',
+      author: note.author ?? undefined,
+      perspective: note.perspective,
+      createdAt,
+      text: fragmentOfLines(note.text),
+    });
+  });
+  return id;
+}
+
+/** Where the notes of a zone stand, relative to it. Heights are a client's own measure; here each is as high as an empty one. */
+function boxesIn(doc: Y.Doc, zone: RecordId | null): Box[] {
+  const boxes: Box[] = [];
+  for (const [, record] of recordsOfKind(doc, 'note')) {
+    const at = placeOf(record);
+    if (at !== null && (stringOf(record, 'zone') ?? null) === zone)
+      boxes.push({ x: at[0], y: at[1], w: NOTE_SIZE, h: NOTE_SIZE });
+  }
+  return boxes;
+}
+
+/** The note in a record; null when it is none or has no place. */
+export function noteOf(id: RecordId, record: RecordMap): Note | null {
+  const at = placeOf(record);
+  if (record.get('kind') !== 'note' || at === null) return null;
+  const text = fragmentOf(record);
+  const createdAt = record.get('createdAt');
+  return {
+    id,
+    text: text === null ? '' : linesOf(text),
+    zone: (stringOf(record, 'zone') as RecordId | undefined) ?? null,
+    at: [at[0], at[1]],
+    colour: NOTE_COLOURS.find((colour) => colour === record.get('colour')) ?? 'yellow',
+    author: authorOf(record.get('author')),
+    perspective: perspectiveOf(record.get('perspective')),
+    createdAt: typeof createdAt === 'number' ? (createdAt as Millis) : null,
+  };
+}
+
+/** All readable notes, in no particular order. */
+export function readNotes(doc: Y.Doc): Note[] {
+  const notes: Note[] = [];
+  for (const [id, record] of recordsOfKind(doc, 'note')) {
+    const note = noteOf(id, record);
+    if (note !== null) notes.push(note);
+  }
+  return notes;
+}
+
+export function authorOf(value: unknown): Author | null {
+  if (typeof value !== 'object' || value === null) return null;
+  const { id, name } = value as Record<string, unknown>;
+  return typeof id === 'string' && typeof name === 'string' ? { id: id as ParticipantId, name } : null;
+}
+
+export function perspectiveOf(value: unknown): Perspective {
+  if (typeof value !== 'object' || value === null) return {};
+  const { sector, level } = value as Record<string, unknown>;
+  return { ...(typeof sector === 'string' && { sector }), ...(typeof level === 'string' && { level }) };
+}

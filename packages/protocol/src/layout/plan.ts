@@ -1,0 +1,127 @@
+/** `plan`: what the workshop is. Root map `about` holds its facts, root map `records` its zones and whatever is locked. */
+import {
+  LOCALES,
+  ZONE_KINDS,
+  ZONE_TINTS,
+  type Box,
+  type Locale,
+  type ZoneKind,
+  type ZoneTint,
+} from '@samtavla/templates';
+import type * as Y from 'yjs';
+import type { RecordId } from '../ids.ts';
+import { stampLayout } from './layout-version.ts';
+import { addRecord, placeOf, recordsOfKind, stringOf, type RecordMap } from './records.ts';
+
+/** A name in the board's own language, which facilitators may change. */
+export type NamedChoice = { readonly id: string; readonly name: string };
+
+export type PlanPhase = {
+  readonly id: string;
+  readonly name: string;
+  readonly minutes: number | null;
+  readonly zones: readonly RecordId[];
+  readonly private: boolean;
+  readonly vote: { readonly dots: number; readonly most: number } | null;
+};
+
+export type PlanFacts = {
+  readonly title: string;
+  readonly locale: Locale;
+  readonly template: string;
+  readonly preset: string;
+  readonly anonymous: boolean;
+  readonly sectors: readonly NamedChoice[];
+  readonly levels: readonly NamedChoice[];
+  readonly phases: readonly PlanPhase[];
+};
+
+export type PlanZone = {
+  readonly id: RecordId;
+  readonly kind: ZoneKind;
+  readonly title: string;
+  readonly question: string;
+  readonly box: Box;
+  readonly tint: ZoneTint;
+  /** Its place in reading order, from 0. */
+  readonly order: number;
+};
+
+const about = (doc: Y.Doc) => doc.getMap<unknown>('about');
+
+export function writePlanFacts(doc: Y.Doc, facts: PlanFacts): void {
+  stampLayout(doc);
+  for (const [key, value] of Object.entries(facts)) about(doc).set(key, value);
+}
+
+export function renameBoard(doc: Y.Doc, title: string): void {
+  about(doc).set('title', title);
+}
+
+/** The plan's facts; what is missing or of the wrong type comes out empty, so that one bad key never breaks a board. */
+export function readPlanFacts(doc: Y.Doc): PlanFacts {
+  const map = about(doc);
+  const text = (key: string) => stringOf(map, key) ?? '';
+  const list = <T>(key: string): readonly T[] => {
+    const value = map.get(key);
+    return Array.isArray(value) ? (value as T[]) : [];
+  };
+  return {
+    title: text('title'),
+    locale: LOCALES.find((locale) => locale === map.get('locale')) ?? 'nb',
+    template: text('template'),
+    preset: text('preset'),
+    anonymous: map.get('anonymous') === true,
+    sectors: list('sectors'),
+    levels: list('levels'),
+    phases: list('phases'),
+  };
+}
+
+export function addZone(doc: Y.Doc, zone: PlanZone): RecordMap {
+  const { id, box, kind, ...rest } = zone;
+  return addRecord(doc, id, { kind: 'zone', zoneKind: kind, at: [box.x, box.y, 0], w: box.w, h: box.h, ...rest });
+}
+
+/**
+ * Takes a zone away. Its record stays, marked, because its notes stand relative to it: they keep their place on the page, and
+ * show as belonging to no zone.
+ */
+export const removeZone = (record: RecordMap): void => {
+  record.set('gone', true);
+};
+
+/** Where a zone stands or stood, which is what its notes' places are relative to; null when the record is no zone. */
+export function zonePlace(record: RecordMap): { readonly x: number; readonly y: number } | null {
+  const at = record.get('kind') === 'zone' ? placeOf(record) : null;
+  return at === null ? null : { x: at[0], y: at[1] };
+}
+
+/** The zone in a record; null when it is none, was taken away, or cannot be shown. */
+export function zoneOf(id: RecordId, record: RecordMap): PlanZone | null {
+  const at = placeOf(record);
+  const [w, h, order] = [record.get('w'), record.get('h'), record.get('order')];
+  if (record.get('kind') !== 'zone' || record.get('gone') === true || at === null || !isLength(w) || !isLength(h))
+    return null;
+  return {
+    id,
+    kind: ZONE_KINDS.find((kind) => kind === record.get('zoneKind')) ?? 'other',
+    title: stringOf(record, 'title') ?? '',
+    question: stringOf(record, 'question') ?? '',
+    box: { x: at[0], y: at[1], w, h },
+    tint: ZONE_TINTS.find((tint) => tint === record.get('tint')) ?? 'grey',
+    order: typeof order === 'number' ? order : 0,
+  };
+}
+
+const isLength = (value: unknown): value is number => typeof value === 'number' && value > 0 && Number.isFinite(value);
+
+/** The zones in reading order. */
+export function readZones(doc: Y.Doc): PlanZone[] {
+  const zones: PlanZone[] = [];
+  for (const [id, record] of recordsOfKind(doc, 'zone')) {
+    const zone = zoneOf(id, record);
+    if (zone !== null) zones.push(zone);
+  }
+  return zones.sort((a, b) => a.order - b.order || (a.id < b.id ? -1 : 1));
+}

@@ -1,0 +1,26 @@
+/** Every limit both sides know, each with the reason for its size. Bytes, characters, milliseconds, counts. */
+export const LIMITS = {
+  /** A title is one line on a phone's join page. */
+  titleCharacters: 120,
+  /** A name is shown on every note its person writes. */
+  nameCharacters: 60,
+  /** A JSON body: the longest legitimate one (join) is under 1 kB. */
+  bodyBytes: 64 * 1024,
+  /** One WebSocket frame: a paste of 2 000 notes is about 1 MB. */
+  frameBytes: 2 * 1024 * 1024,
+  /** A document's name: two ids of 64 and the kind between them. */
+  documentNameCharacters: 160,
+  /** A tab opens plan, stage, canvas and a desk; a facilitator the inbox too. Room for one version's growth. */
+  documentsPerSocket: 8,
+  /** What a socket may queue before it has said who it is: the first sync messages of each document. */
+  framesBeforeAuthentication: 32,
+  /** A phone on a bad network gets this long to say who it is. */
+  authenticationMillis: 10_000,
+  /** Updates that wait for others that never came: honest clients send in order and leave none. */
+  pendingStructs: 20,
+  /** A reader this far behind will not catch up; it reconnects and gets the difference instead. */
+  bufferedBytes: 4 * 1024 * 1024,
+} as const;
+
+/** The same limits with other numbers: a test that reaches one need not wait ten seconds for it. */
+export type Limits = { readonly [Name in keyof typeof LIMITS]: number };

@@ -1,0 +1,46 @@
+/**
+ * Every way the server says no. The server sends the code; the board has a sentence for it in each language. A person's next
+ * step is in `then`: `retry` by itself, `reload` the page, `rejoin` by the link, or `stop`.
+ */
+type Refusal = {
+  /** HTTP status. */
+  readonly status: number;
+  /** WebSocket close code (4000–4999 are an application's own). */
+  readonly close: number;
+  readonly then: 'retry' | 'reload' | 'rejoin' | 'stop';
+  /** For logs and scripts, in English. */
+  readonly message: string;
+};
+
+export const REFUSALS = {
+  'bad-request': { status: 400, close: 4400, then: 'stop', message: 'The message has the wrong shape.' },
+  'session-unknown': { status: 401, close: 4401, then: 'rejoin', message: 'No such session; join again by the link.' },
+  'link-wrong': { status: 403, close: 4402, then: 'stop', message: 'The link does not fit this board.' },
+  'not-allowed': { status: 403, close: 4403, then: 'stop', message: 'This role may not do that.' },
+  'board-unknown': { status: 404, close: 4404, then: 'stop', message: 'There is no such board.' },
+  'route-unknown': { status: 404, close: 4405, then: 'stop', message: 'There is no such address.' },
+  'link-closed': { status: 410, close: 4410, then: 'stop', message: 'The link has been closed.' },
+  'too-large': { status: 413, close: 4413, then: 'stop', message: 'The message is too large.' },
+  'bad-frame': { status: 400, close: 4415, then: 'reload', message: 'The socket received what is no sync message.' },
+  'name-missing': { status: 422, close: 4422, then: 'stop', message: 'This board asks for a name.' },
+  'template-unknown': { status: 422, close: 4423, then: 'stop', message: 'There is no such template or preset.' },
+  'version-too-old': { status: 426, close: 4426, then: 'reload', message: 'The page is older than the server.' },
+  'too-many': { status: 429, close: 4429, then: 'retry', message: 'Too many at once; try again shortly.' },
+  internal: { status: 500, close: 4500, then: 'retry', message: 'Something went wrong on the server.' },
+  'document-damaged': { status: 500, close: 4501, then: 'stop', message: 'The stored document cannot be read.' },
+  'shutting-down': { status: 503, close: 4502, then: 'retry', message: 'The server is restarting.' },
+  'storage-unavailable': { status: 503, close: 4503, then: 'retry', message: 'The server cannot store anything now.' },
+} as const satisfies Record<string, Refusal>;
+
+export type RefusalCode = keyof typeof REFUSALS;
+
+const CODES = Object.keys(REFUSALS) as RefusalCode[];
+
+export const isRefusalCode = (value: string): value is RefusalCode => Object.hasOwn(REFUSALS, value);
+
+/** What a WebSocket implementation itself says to a frame far over the limit (RFC 6455). */
+const MESSAGE_TOO_BIG = 1009;
+
+/** The refusal behind a WebSocket's close code; null for a close that was none (network, proxy, browser). */
+export const refusalOfClose = (closeCode: number): RefusalCode | null =>
+  closeCode === MESSAGE_TOO_BIG ? 'too-large' : (CODES.find((code) => REFUSALS[code].close === closeCode) ?? null);
