@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { assert, property, string } from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { documentName, parseDocumentName, type DocumentAddress } from './documents.ts';
 import { accessTo, ROLES } from './grant.ts';
@@ -35,8 +35,8 @@ describe('documents and who may write them', () => {
       `${'x'.repeat(65)}/plan`,
     ];
     for (const name of wrong) expect([name, parseDocumentName(name)]).toEqual([name, null]);
-    fc.assert(
-      fc.property(fc.string(), (name) => {
+    assert(
+      property(string(), (name) => {
         const address = parseDocumentName(name);
         return address === null || documentName(address) === name;
       }),

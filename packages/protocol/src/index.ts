@@ -31,7 +31,7 @@ export type {
 export { isBoardId, isParticipantId, isRecordId, newRecordId, now, randomId } from './ids.ts';
 export type { BoardId, Millis, ParticipantId, RecordId } from './ids.ts';
 export { indexAt } from './layout/drawing-order.ts';
-export { freePlace, NOTE_GAP, NOTE_SIZE, ZONE_HEADING } from './layout/free-place.ts';
+export { freePlace } from './layout/free-place.ts';
 export { LAYOUT_VERSION, layoutOf, stampLayout } from './layout/layout-version.ts';
 export { addNote, authorOf, NOTE_COLOURS, noteOf, perspectiveOf, readNotes } from './layout/notes.ts';
 export type { Author, NewNote, Note, NoteColour } from './layout/notes.ts';

@@ -1,11 +1,4 @@
-import type { Box } from '@samtavla/templates';
-
-/** A note is this wide, and this high until its text asks for more. Page units. */
-export const NOTE_SIZE = 200;
-/** Between notes that the product places itself. */
-export const NOTE_GAP = 20;
-/** A zone's title and question stand here, and no note is placed on them. */
-export const ZONE_HEADING = 160;
+import { NOTE_GAP, NOTE_SIDE, ZONE_HEADING_HEIGHT, type Box } from '@samtavla/templates';
 
 /**
  * The first free cell of a grid inside a zone, row by row, as `[x, y]` relative to the zone. A full zone gets a cell
@@ -14,14 +7,14 @@ export const ZONE_HEADING = 160;
  * @param taken the boxes that stand in the zone, relative to it
  */
 export function freePlace(zone: Pick<Box, 'w' | 'h'>, taken: readonly Box[]): [x: number, y: number] {
-  const step = NOTE_SIZE + NOTE_GAP;
+  const step = NOTE_SIDE + NOTE_GAP;
   const columns = Math.max(1, Math.floor((zone.w - NOTE_GAP) / step));
   for (let cell = 0; ; cell += 1) {
     const box = {
       x: NOTE_GAP + (cell % columns) * step,
-      y: ZONE_HEADING + Math.floor(cell / columns) * step,
-      w: NOTE_SIZE,
-      h: NOTE_SIZE,
+      y: ZONE_HEADING_HEIGHT + Math.floor(cell / columns) * step,
+      w: NOTE_SIDE,
+      h: NOTE_SIDE,
     };
     if (!taken.some((other) => overlaps(box, other))) return [box.x, box.y];
   }

@@ -1,10 +1,10 @@
 /** Notes in `canvas` and on desks, read and written without the canvas: by the phone, the server, a script. */
 import type * as Y from 'yjs';
-import type { Box } from '@samtavla/templates';
+import { NOTE_SIDE, type Box } from '@samtavla/templates';
 import type { Perspective } from '../http.ts';
 import { newRecordId, now, type Millis, type ParticipantId, type RecordId } from '../ids.ts';
 import { indexAt } from './drawing-order.ts';
-import { freePlace, NOTE_SIZE } from './free-place.ts';
+import { freePlace } from './free-place.ts';
 import type { PlanZone } from './plan.ts';
 import { addRecord, placeOf, recordsOfKind, stringOf, type RecordMap } from './records.ts';
 import { fragmentOf, fragmentOfLines, linesOf } from './text.ts';
@@ -41,7 +41,7 @@ export function addNote(doc: Y.Doc, note: NewNote): RecordId {
   const id = newRecordId();
   const createdAt = now();
   doc.transact(() => {
-    const [x, y] = freePlace(note.zone?.box ?? { w: 5 * NOTE_SIZE, h: 0 }, boxesIn(doc, note.zone?.id ?? null));
+    const [x, y] = freePlace(note.zone?.box ?? { w: 5 * NOTE_SIDE, h: 0 }, boxesIn(doc, note.zone?.id ?? null));
     addRecord(doc, id, {
       kind: 'note',
       at: [x, y, 0],
@@ -63,7 +63,7 @@ function boxesIn(doc: Y.Doc, zone: RecordId | null): Box[] {
   for (const [, record] of recordsOfKind(doc, 'note')) {
     const at = placeOf(record);
     if (at !== null && (stringOf(record, 'zone') ?? null) === zone)
-      boxes.push({ x: at[0], y: at[1], w: NOTE_SIZE, h: NOTE_SIZE });
+      boxes.push({ x: at[0], y: at[1], w: NOTE_SIDE, h: NOTE_SIDE });
   }
   return boxes;
 }

@@ -62,9 +62,9 @@ export function renameBoard(doc: Y.Doc, title: string): void {
 export function readPlanFacts(doc: Y.Doc): PlanFacts {
   const map = about(doc);
   const text = (key: string) => stringOf(map, key) ?? '';
-  const list = <T>(key: string): readonly T[] => {
+  const list = (key: string): readonly unknown[] => {
     const value = map.get(key);
-    return Array.isArray(value) ? (value as T[]) : [];
+    return Array.isArray(value) ? value : [];
   };
   return {
     title: text('title'),
@@ -72,9 +72,9 @@ export function readPlanFacts(doc: Y.Doc): PlanFacts {
     template: text('template'),
     preset: text('preset'),
     anonymous: map.get('anonymous') === true,
-    sectors: list('sectors'),
-    levels: list('levels'),
-    phases: list('phases'),
+    sectors: list('sectors') as readonly NamedChoice[],
+    levels: list('levels') as readonly NamedChoice[],
+    phases: list('phases') as readonly PlanPhase[],
   };
 }
 
@@ -123,5 +123,5 @@ export function readZones(doc: Y.Doc): PlanZone[] {
     const zone = zoneOf(id, record);
     if (zone !== null) zones.push(zone);
   }
-  return zones.sort((a, b) => a.order - b.order || (a.id < b.id ? -1 : 1));
+  return zones.toSorted((a, b) => a.order - b.order || (a.id < b.id ? -1 : 1));
 }

@@ -1,0 +1,90 @@
+/** A new board's documents. The server alone seeds, and only here: a client that finds a document empty waits for it. */
+import {
+  addZone,
+  documentName,
+  newRecordId,
+  OPEN_STAGE,
+  stampLayout,
+  writePlanFacts,
+  writeStage,
+  type BoardId,
+  type PlanFacts,
+  type RecordId,
+  type SharedDocumentKind,
+} from '@samtavla/protocol';
+import type { Choice, Locale, Preset, Template } from '@samtavla/templates';
+import * as Y from 'yjs';
+import type { LogEntry } from '../storage/storage.ts';
+
+export type BoardPlan = {
+  readonly template: Template;
+  readonly preset: Preset;
+  readonly locale: Locale;
+  readonly title: string;
+  readonly anonymous: boolean;
+};
+
+export function seed(board: BoardId, plan: BoardPlan): LogEntry[] {
+  const entry = (kind: SharedDocumentKind, update: Uint8Array): LogEntry => ({
+    document: documentName({ board, kind }),
+    update,
+  });
+  return [
+    entry(
+      'plan',
+      updateOf((doc) => writePlan(doc, plan)),
+    ),
+    entry(
+      'stage',
+      updateOf((doc) => writeStage(doc, OPEN_STAGE)),
+    ),
+    entry('canvas', emptyDocument()),
+    entry('inbox', emptyDocument()),
+  ];
+}
+
+/** A document with nothing in it but its layout's version: a canvas, an inbox, a desk. */
+export const emptyDocument = (): Uint8Array => updateOf(stampLayout);
+
+function updateOf(write: (doc: Y.Doc) => void): Uint8Array {
+  const doc = new Y.Doc();
+  doc.transact(() => write(doc));
+  const update = Y.encodeStateAsUpdate(doc);
+  doc.destroy();
+  return update;
+}
+
+function writePlan(doc: Y.Doc, plan: BoardPlan): void {
+  const { template, locale } = plan;
+  const zoneIds = new Map(template.zones.map((zone) => [zone.id, newRecordId()]));
+  writePlanFacts(doc, factsOf(plan, zoneIds));
+  for (const [order, { id, kind, title, question, box, tint }] of template.zones.entries()) {
+    const record = zoneIds.get(id);
+    if (record !== undefined)
+      addZone(doc, { id: record, kind, title: title[locale], question: question[locale], box, tint, order });
+  }
+}
+
+function factsOf(
+  { template, preset, locale, title, anonymous }: BoardPlan,
+  zoneIds: ReadonlyMap<string, RecordId>,
+): PlanFacts {
+  const named = ({ id, name }: Choice) => ({ id, name: name[locale] });
+  return {
+    title,
+    locale,
+    template: template.id,
+    preset: preset.id,
+    anonymous,
+    sectors: template.perspectives.map(named),
+    levels: template.levels.map(named),
+    phases: preset.phases.map((phase) => ({
+      id: phase.id,
+      name: phase.name[locale],
+      minutes: phase.minutes,
+      zones: phase.zones.flatMap((zone) => zoneIds.get(zone) ?? []),
+      private: phase.private,
+      vote: phase.vote,
+    })),
+  };
+}

@@ -1,0 +1,93 @@
+/** Configuration, all by environment. This file alone reads it; a wrong value stops the start with one line. */
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { StartError } from './start-error.ts';
+
+export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+export type LogLevel = (typeof LOG_LEVELS)[number];
+
+export type Config = {
+  readonly port: number;
+  readonly host: string;
+  /** Absolute. */
+  readonly dataDir: string;
+  /** The origin in links (`https://tavle.kommune.no`); null: the local network's address. */
+  readonly publicUrl: string | null;
+  /** What the stored copies of links are encrypted with; null: a key made once in `dataDir`. */
+  readonly secretKey: string | null;
+  readonly logLevel: LogLevel;
+};
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Shorter keys can be guessed. */
+const SECRET_KEY_CHARACTERS = 32;
+
+export function readConfig(env: Environment = process.env): Config {
+  return {
+    port: portOf(env),
+    host: given(env, 'HOST') ?? '0.0.0.0',
+    dataDir: resolve(given(env, 'DATA_DIR') ?? './data'),
+    publicUrl: publicUrlOf(env),
+    secretKey: secretKeyOf(env),
+    logLevel: logLevelOf(env),
+  };
+}
+
+/** An empty value counts as absent: that is what compose files and CI make of a variable nobody set. */
+function given(env: Environment, name: string): string | undefined {
+  const value = env[name]?.trim();
+  return value === '' ? undefined : value;
+}
+
+const wrong = (name: string, was: string, expected: string) =>
+  new StartError(`${name} is ${was}, but must be ${expected}.`);
+
+function portOf(env: Environment): number {
+  const text = given(env, 'PORT') ?? '3000';
+  const port = Number(text);
+  if (!/^\d+$/.test(text) || port > 65_535) throw wrong('PORT', JSON.stringify(text), 'a whole number from 0 to 65535');
+  return port;
+}
+
+function publicUrlOf(env: Environment): string | null {
+  const text = given(env, 'PUBLIC_URL');
+  if (text === undefined) return null;
+  const url = URL.canParse(text) ? new URL(text) : null;
+  const isOrigin = url !== null && /^https?:$/.test(url.protocol) && text.replace(/\/$/, '') === url.origin;
+  if (!isOrigin)
+    throw wrong('PUBLIC_URL', JSON.stringify(text), 'an address such as https://tavle.example.no, without a path');
+  return url.origin;
+}
+
+function logLevelOf(env: Environment): LogLevel {
+  const text = given(env, 'LOG_LEVEL') ?? 'info';
+  const level = LOG_LEVELS.find((known) => known === text);
+  if (level === undefined) throw wrong('LOG_LEVEL', JSON.stringify(text), `one of ${LOG_LEVELS.join(', ')}`);
+  return level;
+}
+
+function secretKeyOf(env: Environment): string | null {
+  const key = secretOf(env, 'SECRET_KEY');
+  if (key !== null && key.length < SECRET_KEY_CHARACTERS) {
+    throw wrong(
+      'SECRET_KEY',
+      `${key.length} characters long`,
+      `at least ${SECRET_KEY_CHARACTERS} (try: openssl rand -base64 48)`,
+    );
+  }
+  return key;
+}
+
+/** A secret by value or, as `<name>_FILE`, by the path of a file that holds it. */
+function secretOf(env: Environment, name: string): string | null {
+  const value = given(env, name);
+  const path = given(env, `${name}_FILE`);
+  if (path === undefined) return value ?? null;
+  if (value !== undefined) throw new StartError(`${name} and ${name}_FILE are both set; set one of them.`);
+  try {
+    return readFileSync(path, 'utf8').trim();
+  } catch {
+    throw wrong(`${name}_FILE`, JSON.stringify(path), 'the path of a file that the server can read');
+  }
+}

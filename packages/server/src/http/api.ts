@@ -1,0 +1,42 @@
+import type { BoardId, Millis } from '@samtavla/protocol';
+import { isBoardId, readPlanFacts, documentName } from '@samtavla/protocol';
+import type { FastifyInstance } from 'fastify';
+import type { ZodTypeProvider } from 'fastify-type-provider-zod';
+import { viewOf, type BoardView } from '../boards/board-view.ts';
+import type { Admission } from '../links/admission.ts';
+import type { GuessLimit } from '../links/guess-limit.ts';
+import type { LinkBook } from '../links/link-book.ts';
+import { Refused } from '../refused.ts';
+import type { Storage } from '../storage/storage.ts';
+import type { Sync } from '../sync/sync.ts';
+
+/** What the routes work with. */
+export type ApiParts = {
+  readonly storage: Storage;
+  readonly sync: Sync;
+  readonly links: LinkBook;
+  readonly admission: Admission;
+  readonly guesses: GuessLimit;
+  readonly now: () => Millis;
+  /** Where others reach this server: what its links begin with. */
+  readonly origin: () => string;
+};
+
+export const withZod = (app: FastifyInstance) => app.withTypeProvider<ZodTypeProvider>();
+
+/** The board of a path; what is no id at all is no board either. */
+export function boardIdIn(params: unknown): BoardId {
+  const { id } = params as { id?: string };
+  if (id === undefined || !isBoardId(id)) throw new Refused('board-unknown');
+  return id;
+}
+
+/** A board as its plan says now. */
+export async function viewBoard(
+  { storage, sync }: Pick<ApiParts, 'storage' | 'sync'>,
+  id: BoardId,
+): Promise<BoardView> {
+  const board = await storage.board(id);
+  if (board === null) throw new Refused('board-unknown');
+  return viewOf(board, await sync.read(documentName({ board: id, kind: 'plan' }), readPlanFacts));
+}

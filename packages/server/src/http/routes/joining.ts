@@ -1,0 +1,68 @@
+import {
+  accessTo,
+  documentName,
+  doorRequest,
+  doorResponse,
+  joinRequest,
+  joinResponse,
+  type BoardId,
+  type JoinResponse,
+  type Role,
+} from '@samtavla/protocol';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { Refused } from '../../refused.ts';
+import type { Session } from '../../storage/storage.ts';
+import { boardIdIn, viewBoard, withZod, type ApiParts } from '../api.ts';
+
+/** The way in: what one sees at the door, and going through it. */
+export function joiningRoutes(app: FastifyInstance, parts: ApiParts): void {
+  const api = withZod(app);
+
+  api.route({
+    method: 'POST',
+    url: '/api/boards/:id/door',
+    schema: { body: doorRequest, response: { 200: doorResponse } },
+    async handler(request) {
+      const id = boardIdIn(request.params);
+      const role = await roleOf(parts, request, id, request.body.secret);
+      const { facts, perspectives } = await viewBoard(parts, id);
+      const { title, locale, anonymous } = facts;
+      return { role, title, locale, anonymous, perspectives, now: parts.now() };
+    },
+  });
+
+  api.route({
+    method: 'POST',
+    url: '/api/boards/:id/join',
+    schema: { body: joinRequest, response: { 200: joinResponse } },
+    async handler(request) {
+      const id = boardIdIn(request.params);
+      const role = await roleOf(parts, request, id, request.body.secret);
+      const view = await viewBoard(parts, id);
+      const { token, session } = await parts.admission.join(view, role, request.body);
+      const { id: self, name, perspective } = session.participant;
+      const participant = { id: self, name, perspective };
+      return { token, role, participant, board: view.facts, documents: documentsFor(session), now: parts.now() };
+    },
+  });
+}
+
+async function roleOf(parts: ApiParts, request: FastifyRequest, board: BoardId, secret: string): Promise<Role> {
+  try {
+    return await parts.links.roleOf(board, secret);
+  } catch (error) {
+    const isWrong = error instanceof Refused && error.code === 'link-wrong';
+    if (isWrong && !parts.guesses.allowsWrong(request.ip)) throw new Refused('too-many');
+    throw error;
+  }
+}
+
+function documentsFor({ role, participant: { id: owner, board } }: Session): JoinResponse['documents'] {
+  const desk = { board, kind: 'desk', owner } as const;
+  return {
+    plan: documentName({ board, kind: 'plan' }),
+    stage: documentName({ board, kind: 'stage' }),
+    canvas: documentName({ board, kind: 'canvas' }),
+    ...(accessTo(role, owner, desk) !== 'none' && { desk: documentName(desk) }),
+  };
+}

@@ -1,0 +1,94 @@
+import {
+  accessTo,
+  randomId,
+  type BoardId,
+  type JoinRequest,
+  type Millis,
+  type NamedChoice,
+  type ParticipantId,
+  type Perspective,
+  type Role,
+} from '@samtavla/protocol';
+import type { BoardView } from '../boards/board-view.ts';
+import { emptyDocument } from '../boards/seed.ts';
+import { Refused } from '../refused.ts';
+import type { Participant, Session, Storage } from '../storage/storage.ts';
+import { hashOf, newSecret } from './secrets.ts';
+
+export type Admitted = { readonly token: string; readonly session: Session };
+type Joining = Pick<JoinRequest, 'name' | 'perspective' | 'joinKey' | 'token'>;
+
+/** Sessions: who holds which token, and how one gets one. */
+export class Admission {
+  readonly #storage: Storage;
+  readonly #now: () => Millis;
+
+  constructor(storage: Storage, now: () => Millis) {
+    this.#storage = storage;
+    this.#now = now;
+  }
+
+  /** The session behind a token, on this board only. */
+  async session(board: BoardId, token: string): Promise<Session | null> {
+    const session = await this.#storage.session(hashOf(token));
+    return session?.participant.board === board ? session : null;
+  }
+
+  /** Lets in whoever came by a link of this role. The caller has checked the link. */
+  async join(view: BoardView, role: Role, joining: Joining): Promise<Admitted> {
+    const board = view.facts.id;
+    const known = await this.#knownAs(board, joining);
+    const participant: Participant = {
+      id: known.participant?.id ?? (randomId() as ParticipantId),
+      board,
+      name: nameOf(view, joining, known.participant),
+      perspective: joining.perspective
+        ? chosen(view, joining.perspective)
+        : stillListed(view, known.participant?.perspective ?? {}),
+    };
+    const token = known.role === role && joining.token !== undefined ? joining.token : newSecret();
+    const id = await this.#storage.admit({
+      participant,
+      joinKeyHash: joining.joinKey === undefined ? null : hashOf(joining.joinKey),
+      session: { tokenHash: hashOf(token), role, createdAt: this.#now() },
+      desk: hasDesk(board, role, participant.id) ? emptyDocument() : null,
+    });
+    return { token, session: { role, participant: { ...participant, id } } };
+  }
+
+  async #knownAs(
+    board: BoardId,
+    { token, joinKey }: Joining,
+  ): Promise<{ participant: Participant | null; role: Role | null }> {
+    const session = token === undefined ? null : await this.session(board, token);
+    if (session !== null || joinKey === undefined)
+      return { participant: session?.participant ?? null, role: session?.role ?? null };
+    return { participant: await this.#storage.participantByJoinKey(board, hashOf(joinKey)), role: null };
+  }
+}
+
+function nameOf(view: BoardView, joining: Joining, known: Participant | null): string | null {
+  if (view.facts.anonymous) return null;
+  const name = joining.name ?? known?.name ?? null;
+  if (name === null) throw new Refused('name-missing');
+  return name;
+}
+
+/** A perspective is shown with notes and counted, never a place for free text: only what is on the board's own lists goes in. */
+function chosen(view: BoardView, perspective: Perspective): Perspective {
+  const listed = stillListed(view, perspective);
+  if (listed.sector !== perspective.sector || listed.level !== perspective.level) throw new Refused('bad-request');
+  return listed;
+}
+
+/** A facilitator may have changed the lists since. */
+function stillListed({ perspectives }: BoardView, { sector, level }: Perspective): Perspective {
+  const isIn = (list: readonly NamedChoice[], id: string | undefined) => list.some((choice) => choice.id === id);
+  return {
+    ...(sector !== undefined && isIn(perspectives.sectors, sector) && { sector }),
+    ...(level !== undefined && isIn(perspectives.levels, level) && { level }),
+  };
+}
+
+const hasDesk = (board: BoardId, role: Role, owner: ParticipantId): boolean =>
+  accessTo(role, owner, { board, kind: 'desk', owner }) !== 'none';

@@ -1,0 +1,138 @@
+/** Composition: one Fastify with the API, the sockets and the board app. */
+import { fileURLToPath } from 'node:url';
+import { LIMITS, now as systemTime, type Limits, type Millis } from '@samtavla/protocol';
+import fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
+import { pino, type Logger } from 'pino';
+import type { ApiParts } from './http/api.ts';
+import { serveBoardApp } from './http/board-app.ts';
+import { answerErrors, codeOf, refuse } from './http/errors.ts';
+import { enforceGrants } from './http/grants.ts';
+import { describeRoutes } from './http/openapi.ts';
+import { logRequests } from './http/request-log.ts';
+import { boardRoutes } from './http/routes/boards.ts';
+import { documentStateRoute } from './http/routes/document-state.ts';
+import { healthRoutes } from './http/routes/health.ts';
+import { joiningRoutes } from './http/routes/joining.ts';
+import { socketRoute } from './http/routes/socket.ts';
+import { templateRoutes } from './http/routes/templates.ts';
+import { addSecurityHeaders } from './http/security-headers.ts';
+import { refuseOldClients } from './http/wire-version.ts';
+import { Admission } from './links/admission.ts';
+import { GuessLimit } from './links/guess-limit.ts';
+import { LinkBook } from './links/link-book.ts';
+import { origins } from './links/link-origin.ts';
+import { LinkVault } from './links/link-vault.ts';
+import type { StorageCorrupt } from './storage/storage-error.ts';
+import type { Storage } from './storage/storage.ts';
+import { Sync } from './sync/sync.ts';
+
+export type ServerOptions = {
+  /** Closed with the server. */
+  readonly storage: Storage;
+  readonly secretKey: string;
+  readonly host?: string;
+  /** 0 takes a free one. */
+  readonly port?: number;
+  readonly publicUrl?: string | null;
+  /** The built board app's directory; need not exist. */
+  readonly boardApp?: string;
+  readonly log?: Logger;
+  readonly now?: () => Millis;
+  readonly limits?: Partial<Limits>;
+  /** The database is damaged; the server goes on refusing until it is closed. */
+  readonly onCorrupt?: (error: StorageCorrupt) => void;
+};
+
+export type RunningServer = {
+  readonly port: number;
+  /** Where others reach it, the best first. */
+  readonly origins: () => readonly [string, ...string[]];
+  /** Stores what is under way, tells every socket, closes the storage. */
+  readonly close: () => Promise<void>;
+};
+
+const BOARD_APP = fileURLToPath(new URL('../../board/dist/app', import.meta.url));
+/** How long a request may hold up the end. */
+const LAST_REQUESTS_MILLIS = 2_000;
+
+export async function startServer(options: ServerOptions): Promise<RunningServer> {
+  const {
+    storage,
+    host = '0.0.0.0',
+    log = pino({ level: 'silent' }),
+    now = systemTime,
+    onCorrupt = () => {},
+  } = options;
+  const admission = new Admission(storage, now);
+  const sync = new Sync({ storage, admission, log, limits: { ...LIMITS, ...options.limits }, onCorrupt });
+  const app = createApp(log);
+  const reached = () => origins({ publicUrl: options.publicUrl ?? null, host, port: portOf(app) });
+  const links = new LinkBook(storage, new LinkVault(options.secretKey));
+  const parts = { storage, sync, links, admission, guesses: new GuessLimit(now), now, origin: () => reached()[0] };
+  try {
+    await addRoutes(app, parts, options.boardApp ?? BOARD_APP, onCorrupt);
+    await app.listen({ host, port: options.port ?? 0 });
+  } catch (error) {
+    await sync.close();
+    await app.close();
+    throw error;
+  }
+  return { port: portOf(app), origins: reached, close: () => close(app, sync, storage) };
+}
+
+function createApp(log: Logger): FastifyInstance {
+  const loggerInstance: FastifyBaseLogger = log;
+  const app = fastify({
+    loggerInstance,
+    logController: new LogController({ disableRequestLogging: true }),
+    bodyLimit: LIMITS.bodyBytes,
+    // Its answer would not be one of ours; a request that came in time is answered, and the connection closed.
+    return503OnClosing: false,
+    // The guess limit goes by address: behind a proxy on this machine or network, by the one it says.
+    trustProxy: ['loopback', 'linklocal', 'uniquelocal'],
+    routerOptions: { maxParamLength: 128 },
+    // A path that cannot be decoded never reaches a route, nor the error handler.
+    frameworkErrors: (error, _request, reply) => void refuse(reply, codeOf(error)),
+  });
+  app.setValidatorCompiler(validatorCompiler);
+  app.setSerializerCompiler(serializerCompiler);
+  return app;
+}
+
+async function addRoutes(
+  app: FastifyInstance,
+  parts: ApiParts,
+  boardApp: string,
+  onCorrupt: (error: StorageCorrupt) => void,
+): Promise<void> {
+  answerErrors(app, onCorrupt);
+  logRequests(app);
+  refuseOldClients(app);
+  enforceGrants(app, parts.admission, parts.storage);
+  await addSecurityHeaders(app);
+  await describeRoutes(app);
+  await socketRoute(app, parts.sync);
+  boardRoutes(app, parts);
+  joiningRoutes(app, parts);
+  documentStateRoute(app, parts);
+  templateRoutes(app);
+  healthRoutes(app, parts);
+  await serveBoardApp(app, boardApp);
+}
+
+async function close(app: FastifyInstance, sync: Sync, storage: Storage): Promise<void> {
+  // Nobody new from here on, while those who are here get what is held for them.
+  app.server.close();
+  await sync.close();
+  const cutOff = setTimeout(() => app.server.closeAllConnections(), LAST_REQUESTS_MILLIS);
+  await app.close();
+  clearTimeout(cutOff);
+  await storage.close();
+}
+
+function portOf(app: FastifyInstance): number {
+  const address = app.server.address();
+  if (address === null || typeof address === 'string') throw new Error('The server listens on no port.');
+  return address.port;
+}

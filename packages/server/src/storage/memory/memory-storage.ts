@@ -1,0 +1,108 @@
+import { documentName, type BoardId, type ParticipantId } from '@samtavla/protocol';
+import type {
+  Admission,
+  Board,
+  Compaction,
+  Hash,
+  Link,
+  LogEntry,
+  Participant,
+  RowId,
+  Session,
+  Storage,
+  StoredDocument,
+} from '../storage.ts';
+
+type Person = { participant: Participant; joinKey: string | null };
+type Paper = { snapshot: StoredDocument['snapshot']; tail: { row: RowId; update: Uint8Array }[] };
+
+const keyOf = (hash: Hash): string => Buffer.from(hash).toString('hex');
+
+/** Storage without a disk, for tests. It keeps the port's contract but for surviving the process. */
+export class MemoryStorage implements Storage {
+  readonly #boards = new Map<BoardId, { board: Board; links: Link[] }>();
+  readonly #people = new Map<ParticipantId, Person>();
+  readonly #sessions = new Map<string, { role: Session['role']; owner: ParticipantId }>();
+  readonly #documents = new Map<string, Paper>();
+  #rows = 0;
+
+  async createBoard(board: Board, links: readonly Link[], documents: readonly LogEntry[]): Promise<void> {
+    if (this.#boards.has(board.id)) throw new Error('A board with this id exists.');
+    this.#boards.set(board.id, { board, links: [...links] });
+    await this.append(documents);
+  }
+
+  async board(id: BoardId): Promise<Board | null> {
+    return this.#boards.get(id)?.board ?? null;
+  }
+
+  async links(board: BoardId): Promise<readonly Link[]> {
+    return [...(this.#boards.get(board)?.links ?? [])];
+  }
+
+  async closeLink(board: BoardId, role: Link['role'], at: NonNullable<Link['closedAt']>): Promise<void> {
+    const entry = this.#boards.get(board);
+    if (entry !== undefined) {
+      entry.links = entry.links.map((link) => (link.role === role ? { ...link, closedAt: link.closedAt ?? at } : link));
+    }
+  }
+
+  async admit({ participant, joinKeyHash, session, desk }: Admission): Promise<ParticipantId> {
+    const joinKey = joinKeyHash === null ? null : keyOf(joinKeyHash);
+    const owner = this.#personByKey(participant.board, joinKey)?.participant.id ?? participant.id;
+    const known = this.#people.get(owner);
+    this.#people.set(owner, {
+      participant: { ...participant, id: owner },
+      joinKey: known === undefined ? joinKey : known.joinKey,
+    });
+    const token = keyOf(session.tokenHash);
+    if (!this.#sessions.has(token)) this.#sessions.set(token, { role: session.role, owner });
+    const name = documentName({ board: participant.board, kind: 'desk', owner });
+    if (desk !== null && !this.#documents.has(name)) this.#append({ document: name, update: desk });
+    return owner;
+  }
+
+  async session(tokenHash: Hash): Promise<Session | null> {
+    const found = this.#sessions.get(keyOf(tokenHash));
+    const person = found && this.#people.get(found.owner);
+    return person === undefined ? null : { role: found?.role ?? 'viewer', participant: person.participant };
+  }
+
+  async participantByJoinKey(board: BoardId, joinKeyHash: Hash): Promise<Participant | null> {
+    return this.#personByKey(board, keyOf(joinKeyHash))?.participant ?? null;
+  }
+
+  #personByKey(board: BoardId, joinKey: string | null): Person | undefined {
+    if (joinKey === null) return undefined;
+    return [...this.#people.values()].find((one) => one.participant.board === board && one.joinKey === joinKey);
+  }
+
+  async append(entries: readonly LogEntry[]): Promise<void> {
+    for (const entry of entries) this.#append(entry);
+  }
+
+  #append({ document, update }: LogEntry): void {
+    const paper = this.#documents.get(document) ?? { snapshot: null, tail: [] };
+    paper.tail.push({ row: (this.#rows += 1) as RowId, update });
+    this.#documents.set(document, paper);
+  }
+
+  async read(document: string): Promise<StoredDocument | null> {
+    const paper = this.#documents.get(document);
+    return paper === undefined ? null : { snapshot: paper.snapshot, tail: [...paper.tail] };
+  }
+
+  async compact({ document, basedOn, state, foldedIn }: Compaction): Promise<boolean> {
+    const paper = this.#documents.get(document);
+    const folded = new Set(foldedIn);
+    const present = paper?.tail.filter(({ row }) => folded.has(row)).length;
+    if (paper === undefined || (paper.snapshot?.version ?? 0) !== basedOn || present !== folded.size) return false;
+    paper.snapshot = { version: basedOn + 1, state };
+    paper.tail = paper.tail.filter(({ row }) => !folded.has(row));
+    return true;
+  }
+
+  async probe(): Promise<void> {}
+
+  async close(): Promise<void> {}
+}

@@ -1,0 +1,75 @@
+import type { DatabaseSync } from 'node:sqlite';
+import { StartError } from '../../start-error.ts';
+
+/**
+ * Forward only. A migration is never changed once it has shipped: what comes later is a new one. The database's
+ * `user_version` is how many of them it has had.
+ */
+const MIGRATIONS: readonly string[] = [
+  `
+  CREATE TABLE board (
+    id TEXT PRIMARY KEY,
+    title TEXT NOT NULL,
+    template TEXT NOT NULL,
+    preset TEXT NOT NULL,
+    locale TEXT NOT NULL,
+    anonymous INTEGER NOT NULL,
+    created_at INTEGER NOT NULL
+  ) STRICT;
+
+  CREATE TABLE link (
+    board TEXT NOT NULL REFERENCES board (id),
+    role TEXT NOT NULL,
+    hash BLOB NOT NULL,
+    sealed BLOB,
+    closed_at INTEGER,
+    PRIMARY KEY (board, role)
+  ) STRICT;
+
+  CREATE TABLE participant (
+    id TEXT PRIMARY KEY,
+    board TEXT NOT NULL REFERENCES board (id),
+    name TEXT,
+    sector TEXT,
+    level TEXT,
+    join_key_hash BLOB,
+    UNIQUE (board, join_key_hash)
+  ) STRICT;
+
+  CREATE TABLE session (
+    token_hash BLOB PRIMARY KEY,
+    participant TEXT NOT NULL REFERENCES participant (id),
+    role TEXT NOT NULL,
+    created_at INTEGER NOT NULL
+  ) STRICT;
+
+  -- AUTOINCREMENT: a row's id is never used again, so that a compaction deletes what it read and nothing that came later.
+  CREATE TABLE log (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    document TEXT NOT NULL,
+    entry BLOB NOT NULL
+  ) STRICT;
+  CREATE INDEX log_of_document ON log (document, id);
+
+  CREATE TABLE snapshot (
+    document TEXT PRIMARY KEY,
+    version INTEGER NOT NULL,
+    state BLOB NOT NULL
+  ) STRICT;
+
+  CREATE TABLE probe (id INTEGER PRIMARY KEY CHECK (id = 1), writes INTEGER NOT NULL) STRICT;
+  INSERT INTO probe VALUES (1, 0);
+  `,
+];
+
+export function migrate(database: DatabaseSync, path: string): void {
+  const version = Number(database.prepare('PRAGMA user_version').get()?.['user_version']);
+  if (version > MIGRATIONS.length) {
+    throw new StartError(
+      `${path} is of version ${version}, from a newer Samtavla; this one knows up to ${MIGRATIONS.length}. Start the newer one.`,
+    );
+  }
+  for (const [index, sql] of MIGRATIONS.entries()) {
+    if (index >= version) database.exec(`BEGIN IMMEDIATE; ${sql}; PRAGMA user_version = ${index + 1}; COMMIT;`);
+  }
+}

@@ -1,0 +1,40 @@
+/** From SQLite's rows to the port's records. The schema is STRICT: a column holds the type it was declared with. */
+import type { BoardId, Millis, ParticipantId, Role } from '@samtavla/protocol';
+import type { Locale } from '@samtavla/templates';
+import type { SQLOutputValue } from 'node:sqlite';
+import type { Board, Link, Participant, RowId } from '../storage.ts';
+
+export type Row = Record<string, SQLOutputValue>;
+
+export const boardOf = (row: Row): Board => ({
+  id: row['id'] as BoardId,
+  title: row['title'] as string,
+  template: row['template'] as string,
+  preset: row['preset'] as string,
+  locale: row['locale'] as Locale,
+  anonymous: row['anonymous'] === 1,
+  createdAt: row['created_at'] as Millis,
+});
+
+export const linkOf = (row: Row): Link => ({
+  role: row['role'] as Role,
+  hash: row['hash'] as Uint8Array,
+  sealed: row['sealed'] as Uint8Array | null,
+  closedAt: row['closed_at'] as Millis | null,
+});
+
+export function participantOf(row: Row): Participant {
+  const sector = row['sector'] as string | null;
+  const level = row['level'] as string | null;
+  return {
+    id: row['id'] as ParticipantId,
+    board: row['board'] as BoardId,
+    name: row['name'] as string | null,
+    perspective: { ...(sector !== null && { sector }), ...(level !== null && { level }) },
+  };
+}
+
+export const rowOf = (row: Row): { row: RowId; update: Uint8Array } => ({
+  row: row['id'] as RowId,
+  update: row['entry'] as Uint8Array,
+});

@@ -1,0 +1,151 @@
+import { documentName, type BoardId, type Millis, type ParticipantId, type Role } from '@samtavla/protocol';
+import type {
+  Admission,
+  Board,
+  Compaction,
+  Hash,
+  Link,
+  LogEntry,
+  Participant,
+  Session,
+  Storage,
+  StoredDocument,
+} from '../storage.ts';
+import { openDatabase, type OpenDatabase } from './open-database.ts';
+import { boardOf, linkOf, participantOf, rowOf, type Row } from './rows.ts';
+import { storageError } from './sqlite-error.ts';
+import { prepareStatements, type Statements } from './statements.ts';
+
+/** node:sqlite is synchronous: each method does its work before it returns its promise, and nothing comes between. */
+export class SqliteStorage implements Storage {
+  readonly #open: OpenDatabase;
+  readonly #sql: Statements;
+
+  /** Throws a `StartError` when the directory or the database in it cannot be used. */
+  constructor(dataDir: string) {
+    this.#open = openDatabase(dataDir);
+    this.#sql = prepareStatements(this.#open.database);
+  }
+
+  async createBoard(board: Board, links: readonly Link[], documents: readonly LogEntry[]): Promise<void> {
+    this.#transaction(() => {
+      const { id, title, template, preset, locale, anonymous, createdAt } = board;
+      this.#sql.insertBoard.run(id, title, template, preset, locale, Number(anonymous), createdAt);
+      for (const { role, hash, sealed, closedAt } of links) this.#sql.insertLink.run(id, role, hash, sealed, closedAt);
+      this.#append(documents);
+    });
+  }
+
+  async board(id: BoardId): Promise<Board | null> {
+    const row = this.#read(() => this.#sql.board.get(id));
+    return row === undefined ? null : boardOf(row);
+  }
+
+  async links(board: BoardId): Promise<readonly Link[]> {
+    return this.#read(() => this.#sql.links.all(board)).map(linkOf);
+  }
+
+  async closeLink(board: BoardId, role: Role, at: Millis): Promise<void> {
+    this.#transaction(() => this.#sql.closeLink.run(at, board, role));
+  }
+
+  async admit({ participant, joinKeyHash, session, desk }: Admission): Promise<ParticipantId> {
+    return this.#transaction(() => {
+      const owner = this.#ownerOf(participant, joinKeyHash);
+      const { board, name, perspective } = participant;
+      this.#sql.putParticipant.run(
+        owner,
+        board,
+        name,
+        perspective.sector ?? null,
+        perspective.level ?? null,
+        joinKeyHash,
+      );
+      this.#sql.insertSession.run(session.tokenHash, owner, session.role, session.createdAt);
+      const document = documentName({ board, kind: 'desk', owner });
+      if (desk !== null && this.#document(document) === null) this.#append([{ document, update: desk }]);
+      return owner;
+    });
+  }
+
+  #ownerOf(participant: Participant, joinKeyHash: Hash | null): ParticipantId {
+    const known = joinKeyHash === null ? undefined : this.#sql.participantByJoinKey.get(participant.board, joinKeyHash);
+    return known === undefined ? participant.id : participantOf(known).id;
+  }
+
+  async session(tokenHash: Hash): Promise<Session | null> {
+    const row = this.#read(() => this.#sql.session.get(tokenHash));
+    return row === undefined ? null : { role: row['role'] as Role, participant: participantOf(row) };
+  }
+
+  async participantByJoinKey(board: BoardId, joinKeyHash: Hash): Promise<Participant | null> {
+    const row = this.#read(() => this.#sql.participantByJoinKey.get(board, joinKeyHash));
+    return row === undefined ? null : participantOf(row);
+  }
+
+  async append(entries: readonly LogEntry[]): Promise<void> {
+    this.#transaction(() => this.#append(entries));
+  }
+
+  #append(entries: readonly LogEntry[]): void {
+    for (const { document, update } of entries) this.#sql.append.run(document, update);
+  }
+
+  async read(document: string): Promise<StoredDocument | null> {
+    return this.#transaction(() => this.#document(document));
+  }
+
+  #document(document: string): StoredDocument | null {
+    const snapshot = this.#sql.snapshot.get(document);
+    const tail = this.#sql.tail.all(document).map(rowOf);
+    if (snapshot === undefined && tail.length === 0) return null;
+    const version = Number(snapshot?.['version']);
+    return { snapshot: snapshot === undefined ? null : { version, state: snapshot['state'] as Uint8Array }, tail };
+  }
+
+  async compact({ document, basedOn, state, foldedIn }: Compaction): Promise<boolean> {
+    return this.#transaction(() => {
+      const stored = this.#document(document);
+      const present = new Set(stored?.tail.map(({ row }) => row));
+      if ((stored?.snapshot?.version ?? 0) !== basedOn || !foldedIn.every((row) => present.has(row))) return false;
+      this.#sql.putSnapshot.run(document, basedOn + 1, state);
+      for (const row of foldedIn) this.#sql.deleteRow.run(row);
+      return true;
+    });
+  }
+
+  async probe(): Promise<void> {
+    this.#transaction(() => this.#sql.probe.run());
+  }
+
+  async close(): Promise<void> {
+    this.#open.close();
+  }
+
+  #read<T extends Row | Row[] | undefined>(query: () => T): T {
+    try {
+      return query();
+    } catch (error) {
+      throw storageError(error);
+    }
+  }
+
+  #transaction<T>(work: () => T): T {
+    const { database } = this.#open;
+    try {
+      database.exec('BEGIN IMMEDIATE');
+      const result = work();
+      database.exec('COMMIT');
+      return result;
+    } catch (error) {
+      this.#rollBack();
+      throw storageError(error);
+    }
+  }
+
+  /** SQLite has already rolled back on some errors (disk full, input/output). */
+  #rollBack(): void {
+    const { database } = this.#open;
+    if (database.isOpen && database.isTransaction) database.exec('ROLLBACK');
+  }
+}

@@ -1,0 +1,34 @@
+import type { DatabaseSync, StatementSync } from 'node:sqlite';
+
+const SQL = {
+  insertBoard:
+    'INSERT INTO board (id, title, template, preset, locale, anonymous, created_at) VALUES (?, ?, ?, ?, ?, ?, ?)',
+  board: 'SELECT * FROM board WHERE id = ?',
+  insertLink: 'INSERT INTO link (board, role, hash, sealed, closed_at) VALUES (?, ?, ?, ?, ?)',
+  links: 'SELECT * FROM link WHERE board = ?',
+  closeLink: 'UPDATE link SET closed_at = coalesce(closed_at, ?) WHERE board = ? AND role = ?',
+  putParticipant: `
+    INSERT INTO participant (id, board, name, sector, level, join_key_hash) VALUES (?, ?, ?, ?, ?, ?)
+    ON CONFLICT (id) DO UPDATE SET name = excluded.name, sector = excluded.sector, level = excluded.level`,
+  participantByJoinKey: 'SELECT * FROM participant WHERE board = ? AND join_key_hash = ?',
+  insertSession: `
+    INSERT INTO session (token_hash, participant, role, created_at) VALUES (?, ?, ?, ?)
+    ON CONFLICT (token_hash) DO NOTHING`,
+  session: `
+    SELECT session.role, participant.* FROM session JOIN participant ON participant.id = session.participant
+    WHERE session.token_hash = ?`,
+  append: 'INSERT INTO log (document, entry) VALUES (?, ?)',
+  tail: 'SELECT id, entry FROM log WHERE document = ? ORDER BY id',
+  snapshot: 'SELECT version, state FROM snapshot WHERE document = ?',
+  putSnapshot: `
+    INSERT INTO snapshot (document, version, state) VALUES (?, ?, ?)
+    ON CONFLICT (document) DO UPDATE SET version = excluded.version, state = excluded.state`,
+  deleteRow: 'DELETE FROM log WHERE id = ?',
+  probe: 'UPDATE probe SET writes = writes + 1',
+} as const;
+
+export type Statements = Record<keyof typeof SQL, StatementSync>;
+
+export function prepareStatements(database: DatabaseSync): Statements {
+  return Object.fromEntries(Object.entries(SQL).map(([name, sql]) => [name, database.prepare(sql)])) as Statements;
+}

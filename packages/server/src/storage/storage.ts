@@ -1,0 +1,103 @@
+/**
+ * What the server keeps, behind one port. Contract for every adapter (`storage.contract.ts` in the tests holds them to it):
+ *
+ * - A resolved write is on disk: it survives the process being killed and the machine losing power.
+ * - Each call is one transaction: all of it is stored, or nothing.
+ * - A call that cannot be carried out now rejects with `StorageUnavailable` and may be tried again; `StorageCorrupt` is the end.
+ * - Calls take effect in the order in which they were made.
+ * - Byte arrays and records handed in are not changed afterwards by either side.
+ */
+import type { BoardId, Millis, ParticipantId, Perspective, Role } from '@samtavla/protocol';
+import type { Locale } from '@samtavla/templates';
+
+/** What a board was made as. Title and language may change afterwards: `plan` is their truth, these are for lists. */
+export type Board = {
+  readonly id: BoardId;
+  readonly title: string;
+  readonly template: string;
+  readonly preset: string;
+  readonly locale: Locale;
+  readonly anonymous: boolean;
+  readonly createdAt: Millis;
+};
+
+export type Link = {
+  readonly role: Role;
+  /** SHA-256 of the secret. */
+  readonly hash: Uint8Array;
+  /** The secret, encrypted, so that it can be shown again; null for the facilitator's. */
+  readonly sealed: Uint8Array | null;
+  readonly closedAt: Millis | null;
+};
+
+export type Participant = {
+  readonly id: ParticipantId;
+  readonly board: BoardId;
+  /** Null on an anonymous board. */
+  readonly name: string | null;
+  readonly perspective: Perspective;
+};
+
+/** A person with the role they came in with. One person may have several: each link they used, each retry. */
+export type Session = { readonly role: Role; readonly participant: Participant };
+
+/** SHA-256 of a token or join key: the database alone lets nobody in. */
+export type Hash = Uint8Array;
+
+export type Admission = {
+  readonly participant: Participant;
+  /** Null for a person who is known already, and for a client that made no key. */
+  readonly joinKeyHash: Hash | null;
+  readonly session: { readonly tokenHash: Hash; readonly role: Role; readonly createdAt: Millis };
+  /** The first update of the person's desk, stored when the desk has none; null for a role that has no desk. */
+  readonly desk: Uint8Array | null;
+};
+
+/** One Yjs update (V1) of one document. */
+export type LogEntry = { readonly document: string; readonly update: Uint8Array };
+
+declare const row: unique symbol;
+export type RowId = number & { readonly [row]: true };
+
+export type StoredDocument = {
+  /** A Yjs update (V2) that holds every row compacted so far; `version` grows by one with each compaction, from 1. */
+  readonly snapshot: { readonly version: number; readonly state: Uint8Array } | null;
+  /** The rows since, in the order they were appended. */
+  readonly tail: readonly { readonly row: RowId; readonly update: Uint8Array }[];
+};
+
+export type Compaction = {
+  readonly document: string;
+  /** The version of the snapshot that was read, 0 for none. */
+  readonly basedOn: number;
+  readonly state: Uint8Array;
+  /** Exactly the rows that `state` holds: rows that came meanwhile stay. */
+  readonly foldedIn: readonly RowId[];
+};
+
+export type Storage = {
+  createBoard(board: Board, links: readonly Link[], documents: readonly LogEntry[]): Promise<void>;
+  board(id: BoardId): Promise<Board | null>;
+  /** Empty for a board that does not exist. */
+  links(board: BoardId): Promise<readonly Link[]>;
+  closeLink(board: BoardId, role: Role, at: Millis): Promise<void>;
+
+  /**
+   * Stores a person, or their new name and perspective, and a session of theirs; a token that has a session keeps it. A join key
+   * that is already somebody's on this board gives the session to them. Resolves to whose it became.
+   */
+  admit(admission: Admission): Promise<ParticipantId>;
+  session(tokenHash: Hash): Promise<Session | null>;
+  participantByJoinKey(board: BoardId, joinKeyHash: Hash): Promise<Participant | null>;
+
+  /** Entries of several documents, stored together in this order. */
+  append(entries: readonly LogEntry[]): Promise<void>;
+  /** Null for a document nobody ever wrote: an existing one is never empty. */
+  read(document: string): Promise<StoredDocument | null>;
+  /** False, and nothing done, when another compaction came between: its snapshot or its rows are not what was read. */
+  compact(compaction: Compaction): Promise<boolean>;
+
+  /** Resolves when a write reaches the disk again. */
+  probe(): Promise<void>;
+  close(): Promise<void>;
+};

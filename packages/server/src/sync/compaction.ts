@@ -1,0 +1,74 @@
+import type { Logger } from 'pino';
+import * as Y from 'yjs';
+import type { Storage } from '../storage/storage.ts';
+import { replay } from './replay.ts';
+
+/** A document that closes is compacted when it has this many rows: opening it again then costs one decode. */
+const ROWS_AT_REST = 50;
+/** One that stays open, at this many: a day's workshop must not take seconds to open after a crash. */
+const ROWS_OPEN = 2_000;
+
+/**
+ * Folds a document's log into its snapshot. Made from what is stored, never from memory, which may hold what the disk does not;
+ * so it may run at any moment and be cut off at any moment.
+ */
+export async function compact(storage: Pick<Storage, 'read' | 'compact'>, document: string): Promise<void> {
+  const stored = await storage.read(document);
+  if (stored === null || stored.tail.length === 0) return;
+  const doc = new Y.Doc();
+  replay(stored, doc);
+  const state = Y.encodeStateAsUpdateV2(doc);
+  doc.destroy();
+  await storage.compact({
+    document,
+    basedOn: stored.snapshot?.version ?? 0,
+    state,
+    foldedIn: stored.tail.map(({ row }) => row),
+  });
+}
+
+/** Counts each document's rows, and compacts one document at a time when there are many. */
+export class Compactor {
+  readonly #storage: Pick<Storage, 'read' | 'compact'>;
+  readonly #log: Logger;
+  readonly #rows = new Map<string, number>();
+  #work: Promise<void> = Promise.resolve();
+  #isStopped = false;
+
+  constructor(storage: Pick<Storage, 'read' | 'compact'>, log: Logger) {
+    this.#storage = storage;
+    this.#log = log;
+  }
+
+  opened(document: string, rows: number): void {
+    this.#rows.set(document, rows);
+  }
+
+  appended(document: string): void {
+    const rows = (this.#rows.get(document) ?? 0) + 1;
+    this.#rows.set(document, rows >= ROWS_OPEN ? 0 : rows);
+    if (rows >= ROWS_OPEN) this.#enqueue(document);
+  }
+
+  closed(document: string): void {
+    const rows = this.#rows.get(document) ?? 0;
+    this.#rows.delete(document);
+    if (rows >= ROWS_AT_REST) this.#enqueue(document);
+  }
+
+  #enqueue(document: string): void {
+    this.#work = this.#work
+      .then(() => (this.#isStopped ? undefined : compact(this.#storage, document)))
+      // The log is whole without it; the next close tries again.
+      .catch((error: unknown) => this.#log.warn({ document, err: error }, 'could not compact a document'));
+  }
+
+  /** Begins nothing new: who stops the server waits for it, and the log is whole. */
+  stop(): void {
+    this.#isStopped = true;
+  }
+
+  async finished(): Promise<void> {
+    await this.#work;
+  }
+}

@@ -1,0 +1,110 @@
+/**
+ * What a client may send on the socket. Every frame is read whole before Hocuspocus sees it: what cannot be read costs its sender
+ * the connection, and nothing reaches the code behind that would log, acknowledge or half-apply it.
+ *
+ * A frame: the document's name (with `\0` and a provider's own id behind it, for several providers on one document), a type, a body.
+ */
+import { parseDocumentName, LIMITS, type DocumentAddress } from '@samtavla/protocol';
+import { createDecoder, hasContent, readVarString, readVarUint, readVarUint8Array, type Decoder } from 'lib0/decoding';
+import { isReadableUpdate } from './readable-update.ts';
+import { decodeStateVector } from 'yjs';
+
+/** Hocuspocus' message types, those that clients send. */
+const TYPE = {
+  sync: 0,
+  awareness: 1,
+  auth: 2,
+  queryAwareness: 3,
+  syncReply: 4,
+  stateless: 5,
+  close: 7,
+  ping: 9,
+  pong: 10,
+} as const;
+/** y-protocols' sync messages. */
+const SYNC = { stateVector: 0, difference: 1, update: 2 } as const;
+/** The one kind of authentication message that a client sends. */
+const AUTH_TOKEN = 0;
+/** Longer than any token of ours, shorter than anything worth keeping in memory. */
+const TOKEN_CHARACTERS = 256;
+
+export type Frame = {
+  readonly document: string;
+  readonly address: DocumentAddress;
+  readonly kind: 'token' | 'message' | 'close' | 'stateless';
+};
+
+/** The frame, `alive` for a bare ping or pong, or null for what is neither. */
+export function readFrame(bytes: Uint8Array): Frame | 'alive' | null {
+  if (bytes.length === 1) return bytes[0] === TYPE.ping || bytes[0] === TYPE.pong ? 'alive' : null;
+  try {
+    return read(createDecoder(bytes));
+  } catch {
+    return null;
+  }
+}
+
+/** The document of a frame that the server itself made. */
+export const documentOfOutgoing = (bytes: Uint8Array): string => documentIn(readVarString(createDecoder(bytes)));
+
+const documentIn = (key: string): string => key.split('\0', 1)[0] ?? '';
+
+function read(decoder: Decoder): Frame | null {
+  const key = readVarString(decoder);
+  if (key.length > LIMITS.documentNameCharacters) return null;
+  const document = documentIn(key);
+  const address = parseDocumentName(document);
+  const kind = readBody(decoder);
+  if (address === null || kind === null || hasContent(decoder)) return null;
+  return { document, address, kind };
+}
+
+function readBody(decoder: Decoder): Frame['kind'] | null {
+  switch (readVarUint(decoder)) {
+    case TYPE.sync:
+    case TYPE.syncReply:
+      return readSync(decoder) ? 'message' : null;
+    case TYPE.awareness:
+      return readPresence(readVarUint8Array(decoder)) ? 'message' : null;
+    case TYPE.auth:
+      return readToken(decoder) ? 'token' : null;
+    case TYPE.queryAwareness:
+      return 'message';
+    case TYPE.stateless:
+      readVarString(decoder);
+      return 'stateless';
+    case TYPE.close:
+      readVarString(decoder);
+      return 'close';
+    default:
+      return null;
+  }
+}
+
+function readSync(decoder: Decoder): boolean {
+  const step = readVarUint(decoder);
+  const payload = readVarUint8Array(decoder);
+  if (step === SYNC.difference || step === SYNC.update) return isReadableUpdate(payload);
+  if (step !== SYNC.stateVector) return false;
+  decodeStateVector(payload);
+  return true;
+}
+
+/** A list of client id, clock, and the state as JSON. */
+function readPresence(bytes: Uint8Array): boolean {
+  const decoder = createDecoder(bytes);
+  for (let left = readVarUint(decoder); left > 0; left -= 1) {
+    readVarUint(decoder);
+    readVarUint(decoder);
+    const state: unknown = JSON.parse(readVarString(decoder));
+    if (typeof state !== 'object') return false;
+  }
+  return !hasContent(decoder);
+}
+
+function readToken(decoder: Decoder): boolean {
+  const isToken = readVarUint(decoder) === AUTH_TOKEN && readVarString(decoder).length <= TOKEN_CHARACTERS;
+  // Newer providers tell their version.
+  if (hasContent(decoder)) readVarString(decoder);
+  return isToken;
+}

@@ -1,0 +1,199 @@
+import type {
+  beforeHandleMessagePayload,
+  Document,
+  onAuthenticatePayload,
+  onLoadDocumentPayload,
+} from '@hocuspocus/server';
+import { accessTo, parseDocumentName, type BoardId, type Limits, type RefusalCode } from '@samtavla/protocol';
+import type { Logger } from 'pino';
+import type { WebSocket } from 'ws';
+import * as Y from 'yjs';
+import type { Admission } from '../links/admission.ts';
+import { Refused } from '../refused.ts';
+import { StorageCorrupt, StorageUnavailable } from '../storage/storage-error.ts';
+import type { Storage } from '../storage/storage.ts';
+import { BoardSocket } from './board-socket.ts';
+import { Compactor } from './compaction.ts';
+import { DurableGate } from './durable-gate.ts';
+import { OpenDocuments, type SocketContext } from './open-documents.ts';
+import { Pulse } from './pulse.ts';
+import { replay } from './replay.ts';
+import { StorageHealth } from './storage-health.ts';
+import { WaitingStructs } from './waiting-structs.ts';
+
+/** Hocuspocus' own timers and queues, out of the way of ours: the largest delay a timer takes (24 days). */
+const NEVER_MILLIS = 2 ** 31 - 1;
+
+/** Refusals that cost a document; all others cost the socket. */
+const OF_ONE_DOCUMENT: readonly RefusalCode[] = ['not-allowed', 'document-damaged'];
+
+export type SyncParts = {
+  readonly storage: Storage;
+  readonly admission: Admission;
+  readonly log: Logger;
+  readonly limits: Limits;
+  /** The database is damaged: nothing can be trusted to be stored from here on. */
+  readonly onCorrupt: (error: StorageCorrupt) => void;
+};
+
+/** The documents in memory, and the sockets that edit them. */
+export class Sync {
+  readonly health: StorageHealth;
+  readonly #parts: SyncParts;
+  readonly #gate: DurableGate;
+  readonly #compactor: Compactor;
+  readonly #pulse = new Pulse();
+  readonly #waiting = new WeakMap<Document, WaitingStructs>();
+  readonly #documents: OpenDocuments;
+  #isClosing = false;
+
+  constructor(parts: SyncParts) {
+    this.#parts = parts;
+    this.health = new StorageHealth(parts.storage);
+    this.#gate = new DurableGate(parts.storage, (documents, error) => this.#commitFailed(documents, error));
+    this.#compactor = new Compactor(parts.storage, parts.log);
+    this.#documents = new OpenDocuments({
+      quiet: true,
+      timeout: NEVER_MILLIS,
+      // A broadcast must come after the update has reached the gate: Hocuspocus hears of updates first, and would send a large
+      // one at once.
+      flushDelay: 0,
+      flushMaxBytes: Number.POSITIVE_INFINITY,
+      onAuthenticate: (payload) => this.#refusing(payload.context, () => this.#authenticate(payload)),
+      onLoadDocument: (payload) => this.#refusing(payload.context, () => this.#load(payload)),
+      beforeHandleMessage: (payload) => this.#holdOff(payload),
+      afterUnloadDocument: async ({ documentName }) => this.#compactor.closed(documentName),
+    });
+  }
+
+  /** Takes over a socket that was opened for a board. */
+  accept(ws: WebSocket, board: BoardId, request: Request): void {
+    const socket: BoardSocket = new BoardSocket(ws, board, this.#parts.limits, {
+      onFrame: (bytes) => client.handleMessage(bytes),
+      onClosed: (why) => {
+        this.#pulse.remove(socket);
+        client.handleClose();
+        if (why !== null) this.#parts.log.info({ board, code: why }, 'closed a socket');
+      },
+      deliver: (document, from, send) => this.#deliver(document, from, send),
+    });
+    const client = this.#documents.handleConnection(socket, request, { socket });
+    this.#pulse.add(socket);
+    if (this.#isClosing) socket.refuse('shutting-down');
+    else if (this.health.isDown) socket.refuse('storage-unavailable');
+  }
+
+  /** What a document says now, and no more of it than is on disk. Refuses when it cannot be read. */
+  async read<T>(name: string, look: (doc: Y.Doc) => T): Promise<T> {
+    while (this.#gate.holds(name)) await this.#gate.settled(name);
+    const open = this.#documents.documents.get(name);
+    if (open !== undefined) return look(open);
+    const doc = new Y.Doc();
+    await this.#restore(name, doc);
+    const result = look(doc);
+    doc.destroy();
+    return result;
+  }
+
+  /** Stores what is under way, closes every socket and waits for what goes on behind. */
+  async close(): Promise<void> {
+    this.#isClosing = true;
+    this.#compactor.stop();
+    await this.#gate.drained();
+    for (const socket of this.#pulse.sockets) socket.refuse('shutting-down');
+    await this.#gate.drained();
+    await this.#compactor.finished();
+    this.#pulse.stop();
+    this.health.stop();
+  }
+
+  #deliver(name: string, socket: BoardSocket, send: () => void): void {
+    const document = this.#documents.documents.get(name);
+    const waiting = document && this.#waiting.get(document)?.look();
+    if (waiting === 'too-many') return socket.refuse('bad-frame');
+    if (waiting instanceof Uint8Array) this.#append(name, waiting);
+    this.#gate.deliver(name, send);
+  }
+
+  async #authenticate(payload: onAuthenticatePayload<SocketContext>): Promise<void> {
+    const { token, documentName, connectionConfig, context } = payload;
+    const { socket } = context;
+    const address = parseDocumentName(documentName);
+    if (socket === undefined || address === null) throw new Refused('bad-frame');
+    if (this.health.isDown) throw new Refused('storage-unavailable');
+    const session = await this.#parts.admission.session(socket.board, token);
+    if (session === null) throw new Refused(await this.#whyNoSession(socket.board));
+    const access = accessTo(session.role, session.participant.id, address);
+    if (access === 'none') throw new Refused('not-allowed');
+    connectionConfig.readOnly = access === 'read';
+    socket.authenticated();
+  }
+
+  async #whyNoSession(board: BoardId): Promise<RefusalCode> {
+    return (await this.#parts.storage.board(board)) === null ? 'board-unknown' : 'session-unknown';
+  }
+
+  async #load({ document, documentName: name }: onLoadDocumentPayload<SocketContext>): Promise<void> {
+    // A document that was closed with rows still on their way is read after them.
+    await this.#gate.settled(name);
+    const rows = await this.#restore(name, document);
+    this.#compactor.opened(name, rows);
+    this.#waiting.set(document, new WaitingStructs(document));
+    document.on('update', (update: Uint8Array) => {
+      if (!this.#documents.isAbandoned(document)) this.#append(name, update);
+    });
+  }
+
+  /**
+   * An update to a copy that is not the document any more would be acknowledged and stored nowhere. And what a refused socket had
+   * sent before it was refused is still in Hocuspocus' queue.
+   */
+  async #holdOff({ document, context, connection }: beforeHandleMessagePayload<SocketContext>): Promise<void> {
+    if (!this.#documents.isCurrent(document)) context.socket?.refuse('internal');
+    if (context.socket?.isRefused === true) connection.readOnly = true;
+  }
+
+  /** Resolves to how many rows the log had. A document that cannot be read is never taken for an empty one. */
+  async #restore(name: string, doc: Y.Doc): Promise<number> {
+    const stored = await this.#parts.storage.read(name);
+    try {
+      if (stored === null) throw new Error('Nothing is stored.');
+      replay(stored, doc);
+      return stored.tail.length;
+    } catch (error) {
+      this.#parts.log.error({ document: name, err: error }, 'a stored document cannot be read');
+      throw new Refused('document-damaged');
+    }
+  }
+
+  #append(name: string, update: Uint8Array): void {
+    this.#gate.append(name, update);
+    this.#compactor.appended(name);
+  }
+
+  #commitFailed(documents: readonly string[], error: unknown): void {
+    this.#parts.log.error({ documents: documents.length, err: error }, 'could not store');
+    this.health.failed();
+    for (const name of documents) this.#documents.abandon(name);
+    if (error instanceof StorageCorrupt) this.#parts.onCorrupt(error);
+  }
+
+  /** Runs a hook of Hocuspocus': what it refuses costs a document or the socket. */
+  async #refusing(context: SocketContext, hook: () => Promise<void>): Promise<void> {
+    try {
+      await hook();
+    } catch (error) {
+      const refused = this.#refusalOf(error);
+      if (!OF_ONE_DOCUMENT.includes(refused.code)) context.socket?.refuse(refused.code);
+      throw refused;
+    }
+  }
+
+  #refusalOf(error: unknown): Refused {
+    if (error instanceof Refused) return error;
+    if (error instanceof StorageCorrupt) this.#parts.onCorrupt(error);
+    if (error instanceof StorageUnavailable) return new Refused('storage-unavailable');
+    this.#parts.log.error({ err: error }, 'could not open a document');
+    return new Refused('internal');
+  }
+}

@@ -1,0 +1,74 @@
+import { writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { expect, test } from 'vitest';
+import { readConfig } from '../src/config.ts';
+import { temporaryDirectory } from './temporary-directory.ts';
+
+const KEY = 'a key of more than thirty-two characters';
+
+test('[H10] nothing needs to be set', () => {
+  expect(readConfig({})).toEqual({
+    port: 3000,
+    host: '0.0.0.0',
+    dataDir: resolve('data'),
+    publicUrl: null,
+    secretKey: null,
+    logLevel: 'info',
+  });
+});
+
+test('[H10] each variable is read', () => {
+  const env = {
+    PORT: '80',
+    HOST: '::',
+    DATA_DIR: '/var/lib/samtavla',
+    PUBLIC_URL: 'https://tavle.example.no/',
+    SECRET_KEY: KEY,
+    LOG_LEVEL: 'warn',
+  };
+  expect(readConfig(env)).toEqual({
+    port: 80,
+    host: '::',
+    dataDir: '/var/lib/samtavla',
+    publicUrl: 'https://tavle.example.no',
+    secretKey: KEY,
+    logLevel: 'warn',
+  });
+});
+
+test('[H10] a secret may lie in a file, and an empty variable counts as absent', () => {
+  const path = join(temporaryDirectory(), 'key');
+  writeFileSync(path, `${KEY}\n`);
+  expect(readConfig({ SECRET_KEY_FILE: path, PORT: '', PUBLIC_URL: ' ' })).toMatchObject({
+    secretKey: KEY,
+    port: 3000,
+    publicUrl: null,
+  });
+});
+
+test.each([
+  [{ PORT: 'http' }, 'PORT is "http", but must be a whole number from 0 to 65535.'],
+  [{ PORT: '70000' }, 'PORT is "70000", but must be a whole number from 0 to 65535.'],
+  [{ PORT: '-1' }, 'PORT is "-1", but must be a whole number from 0 to 65535.'],
+  [
+    { PUBLIC_URL: 'tavle.example.no' },
+    'PUBLIC_URL is "tavle.example.no", but must be an address such as https://tavle.example.no, without a path.',
+  ],
+  [
+    { PUBLIC_URL: 'https://a.no/tavle' },
+    'PUBLIC_URL is "https://a.no/tavle", but must be an address such as https://tavle.example.no, without a path.',
+  ],
+  [
+    { PUBLIC_URL: 'ftp://a.no' },
+    'PUBLIC_URL is "ftp://a.no", but must be an address such as https://tavle.example.no, without a path.',
+  ],
+  [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL is "loud", but must be one of fatal, error, warn, info, debug, trace, silent.'],
+  [{ SECRET_KEY: 'short' }, 'SECRET_KEY is 5 characters long, but must be at least 32 (try: openssl rand -base64 48).'],
+  [
+    { SECRET_KEY_FILE: '/nowhere' },
+    'SECRET_KEY_FILE is "/nowhere", but must be the path of a file that the server can read.',
+  ],
+  [{ SECRET_KEY: KEY, SECRET_KEY_FILE: '/nowhere' }, 'SECRET_KEY and SECRET_KEY_FILE are both set; set one of them.'],
+])('[H10] %o stops the start with one line', (env, line) => {
+  expect(() => readConfig(env)).toThrow(line);
+});

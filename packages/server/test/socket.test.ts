@@ -1,0 +1,216 @@
+import { addNote, documentName, LIMITS, readNotes, type BoardId } from '@samtavla/protocol';
+import { array, assert, asyncProperty, nat, tuple, uint8Array } from 'fast-check';
+import { createEncoder, toUint8Array, writeVarString, writeVarUint, writeVarUint8Array } from 'lib0/encoding';
+import { expect, onTestFinished, test } from 'vitest';
+import * as Y from 'yjs';
+import { frame, RawClient, syncFrame, TYPE } from './raw-client.ts';
+import { join, makeBoard, testServer } from './test-server.ts';
+import type { ServerOptions } from '../src/server.ts';
+
+async function workshop(options: Partial<ServerOptions> = {}) {
+  const server = await testServer(options);
+  const board = await makeBoard(server);
+  const kari = await join(server, board, 'participant');
+  const viewer = await join(server, board, 'viewer');
+  const client = async (query = '') => {
+    const opened = await RawClient.open(server.socketUrl, board.board.id, query);
+    onTestFinished(() => opened.close());
+    return opened;
+  };
+  const opened = async () => {
+    const made = await client();
+    await made.openDocument(canvas, kari.token);
+    return made;
+  };
+  const { canvas, plan } = kari.documents;
+  return { server, board: board.board.id, kari, viewer, client, opened, canvas, plan };
+}
+
+/** Whether a note goes in and is acknowledged. */
+async function works(client: RawClient, canvas: string): Promise<boolean> {
+  const before = client.count(canvas, 'acknowledged');
+  const doc = new Y.Doc();
+  addNote(doc, { text: 'hei' });
+  client.update(canvas, Y.encodeStateAsUpdate(doc));
+  await client.until(() => client.count(canvas, 'acknowledged') > before || !client.isOpen);
+  return client.count(canvas, 'acknowledged') === before + 1;
+}
+
+const nested = (depth: number): unknown => (depth === 0 ? 1 : [nested(depth - 1)]);
+
+function updateOf(write: (doc: Y.Doc) => void): Uint8Array {
+  const doc = new Y.Doc();
+  write(doc);
+  return Y.encodeStateAsUpdate(doc);
+}
+
+const garbage: [string, (canvas: string) => Uint8Array | string][] = [
+  ['a text', () => 'hei'],
+  ['an empty frame', () => new Uint8Array()],
+  ['bytes without sense', () => new Uint8Array([255, 255, 255, 255, 255])],
+  ['a document with no such name', () => syncFrame('__proto__', 0, new Uint8Array([0]))],
+  ['a name that is too long', () => syncFrame('b'.repeat(LIMITS.documentNameCharacters + 1), 0, new Uint8Array([0]))],
+  ['a type that does not exist', (canvas) => frame(canvas, 99)],
+  [
+    'a broadcast that only servers send',
+    (canvas) => frame(canvas, TYPE.broadcastStateless, (e) => writeVarString(e, 'x')),
+  ],
+  ['a sync step that does not exist', (canvas) => syncFrame(canvas, 7, new Uint8Array([0]))],
+  ['an update that is none', (canvas) => syncFrame(canvas, 2, new Uint8Array([1, 2, 3, 4, 5]))],
+  ['half an update', (canvas) => syncFrame(canvas, 2, updateOf((doc) => addNote(doc, { text: 'hei' })).slice(0, 30))],
+  ['a difference that is none', (canvas) => syncFrame(canvas, 1, new Uint8Array([9, 9, 9]))],
+  ['a state vector that is none', (canvas) => syncFrame(canvas, 0, new Uint8Array([200, 200, 200]))],
+  ['something after the end', (canvas) => frame(canvas, 3, (e) => writeVarUint(e, 1))],
+  ['presence that is no JSON', (canvas) => presence(canvas, '{')],
+  [
+    'a document within the document',
+    (canvas) =>
+      syncFrame(
+        canvas,
+        2,
+        updateOf((doc) => doc.getMap('m').set('k', new Y.Doc())),
+      ),
+  ],
+  [
+    'values nested too deep to read',
+    (canvas) =>
+      syncFrame(
+        canvas,
+        2,
+        updateOf((doc) => doc.getMap('m').set('k', nested(200))),
+      ),
+  ],
+];
+
+/** One client's state, as the wire carries it: how many, whose, its clock, the state. */
+function presence(document: string, state: string): Uint8Array {
+  const body = createEncoder();
+  for (const number of [1, 1, 1]) writeVarUint(body, number);
+  writeVarString(body, state);
+  return frame(document, TYPE.awareness, (encoder) => writeVarUint8Array(encoder, toUint8Array(body)));
+}
+
+test.each(garbage)('[S14] %s costs its sender the connection, and nobody else', async (_what, make) => {
+  const { opened, canvas } = await workshop();
+  const [bad, good] = [await opened(), await opened()];
+  bad.send(make(canvas));
+  expect((await bad.closed).refusal).toBe('bad-frame');
+  expect(await works(good, canvas)).toBe(true);
+});
+
+test('[S14] random bytes cost at most the connection that sent them', async () => {
+  const { opened, client, canvas } = await workshop();
+  const good = await opened();
+  const rounds = asyncProperty(
+    array(uint8Array({ minLength: 2, maxLength: 200 }), { minLength: 1, maxLength: 10 }),
+    async (frames) => {
+      const bad = await client();
+      for (const bytes of frames) bad.send(bytes);
+      await bad.closed;
+    },
+  );
+  await assert(rounds, { numRuns: 50 });
+  expect(await works(good, canvas)).toBe(true);
+});
+
+test('[S14] frames that begin well and end at random cost at most the connection that sent them', async () => {
+  const { opened, canvas, kari } = await workshop();
+  const good = await opened();
+  const bodies = array(tuple(nat({ max: 12 }), uint8Array({ maxLength: 100 })), {
+    minLength: 1,
+    maxLength: 10,
+  });
+  const rounds = asyncProperty(bodies, async (frames) => {
+    const bad = await opened();
+    for (const [type, body] of frames) bad.send(Buffer.concat([frame(canvas, type), body]));
+    bad.send(frame(canvas, 99));
+    await bad.closed;
+  });
+  await assert(rounds, { numRuns: 50 });
+  expect(await works(good, canvas)).toBe(true);
+  expect(readNotes(await good.openDocument(kari.documents.plan, kari.token))).toEqual([]);
+});
+
+test('[S15] a frame over the limit is refused by its size', async () => {
+  const { opened, canvas } = await workshop();
+  const [large, huge, good] = [await opened(), await opened(), await opened()];
+  large.send(new Uint8Array(LIMITS.frameBytes + 1));
+  expect((await large.closed).refusal).toBe('too-large');
+  huge.send(new Uint8Array(3 * LIMITS.frameBytes));
+  expect((await huge.closed).refusal).toBe('too-large');
+  expect(await works(good, canvas)).toBe(true);
+});
+
+test('[S15] a socket names only so many documents', async () => {
+  const { client, board } = await workshop();
+  const greedy = await client();
+  for (let n = 0; n <= LIMITS.documentsPerSocket; n += 1)
+    greedy.askState(documentName({ board, kind: 'desk', owner: `p${n}` as never }));
+  expect((await greedy.closed).refusal).toBe('too-many');
+});
+
+test('[S15] a socket queues only so much before it says who it is', async () => {
+  const { client, canvas } = await workshop();
+  const eager = await client();
+  for (let n = 0; n <= LIMITS.framesBeforeAuthentication; n += 1) eager.askState(canvas);
+  expect((await eager.closed).refusal).toBe('too-many');
+});
+
+test('[S15] a socket that never says who it is is closed', async () => {
+  const { client } = await workshop({ limits: { authenticationMillis: 50 } });
+  const silent = await client();
+  expect((await silent.closed).refusal).toBe('too-many');
+});
+
+test('[S15] a reader that does not keep up is let go', async () => {
+  const { server, board, opened, canvas, kari } = await workshop({ limits: { bufferedBytes: 1024 } });
+  const reader = new RawClient(`${server.socketUrl}/${board}`);
+  await reader.opened;
+  await reader.openDocument(canvas, kari.token);
+  reader.stopReading();
+  const writer = await opened();
+  // More than the operating system takes in on the way.
+  const text = 'x'.repeat(1_000_000);
+  for (let n = 0; n < 30; n += 1) {
+    writer.update(
+      canvas,
+      updateOf((doc) => doc.getMap('m').set(String(n), text)),
+    );
+    await writer.until(() => writer.count(canvas, 'acknowledged') === n + 1);
+  }
+  reader.readAgain();
+  await reader.closed;
+  expect(await works(writer, canvas)).toBe(true);
+});
+
+test('[S16] an unknown board, an unknown session, and a page older than the server get their own codes', async () => {
+  const { server, client, canvas } = await workshop();
+  const lost = await RawClient.open(server.socketUrl, 'nowhere' as BoardId);
+  lost.authenticate('nowhere/canvas', 'a-token-that-nobody-was-given');
+  expect((await lost.closed).refusal).toBe('board-unknown');
+  const stranger = await client();
+  stranger.authenticate(canvas, 'a-token-that-nobody-was-given');
+  expect((await stranger.closed).refusal).toBe('session-unknown');
+  for (const query of ['?v=0', '?v=old', '?v=']) {
+    expect((await (await client(query)).closed).refusal).toBe('version-too-old');
+  }
+  expect((await (await RawClient.open(server.socketUrl, 'no board' as BoardId)).closed).refusal).toBe('board-unknown');
+});
+
+test('[S17] stateless messages reach nobody', async () => {
+  const { opened, canvas } = await workshop();
+  const [sender, other] = [await opened(), await opened()];
+  sender.send(frame(canvas, TYPE.stateless, (encoder) => writeVarString(encoder, 'hei')));
+  expect(await works(sender, canvas)).toBe(true);
+  await other.until(() => other.count(canvas, 'update') > 0);
+  expect(other.count(canvas, 'other')).toBe(0);
+});
+
+test('[S17] presence reaches the others, a viewer’s too', async () => {
+  const { opened, client, canvas, viewer } = await workshop();
+  const [sees, shows] = [await opened(), await client()];
+  await shows.openDocument(canvas, viewer.token);
+  shows.send(presence(canvas, '{"cursor":{"x":1,"y":2}}'));
+  await sees.until(() => sees.count(canvas, 'awareness') > 0);
+  expect(sees.isOpen).toBe(true);
+});

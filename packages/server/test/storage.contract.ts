@@ -1,0 +1,187 @@
+/** What every storage adapter is held to. An adapter's own test is a call of this. */
+import type { BoardId, Millis, ParticipantId } from '@samtavla/protocol';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { hashOf } from '../src/links/secrets.ts';
+import type { Admission, Board, Link, LogEntry, RowId, Storage } from '../src/storage/storage.ts';
+
+const BOARD = 'board-1' as BoardId;
+const board: Board = {
+  id: BOARD,
+  title: 'Skolestart',
+  template: 'hvor-er-vi',
+  preset: 'short',
+  locale: 'nn',
+  anonymous: true,
+  createdAt: 1_700_000_000_000 as Millis,
+};
+const links: Link[] = [
+  { role: 'facilitator', hash: hashOf('f'), sealed: null, closedAt: null },
+  { role: 'participant', hash: hashOf('p'), sealed: bytes(9, 8, 7), closedAt: null },
+];
+
+function bytes(...values: number[]): Uint8Array {
+  return new Uint8Array(values);
+}
+
+const entry = (document: string, ...values: number[]): LogEntry => ({ document, update: bytes(...values) });
+
+const admission = (id: string, token: string, more: Partial<Admission> = {}): Admission => ({
+  participant: { id: id as ParticipantId, board: BOARD, name: 'Kari', perspective: { sector: 'school' } },
+  joinKeyHash: null,
+  session: { tokenHash: hashOf(token), role: 'participant', createdAt: 5 as Millis },
+  desk: null,
+  ...more,
+});
+
+/** @param open opens an empty storage; the next call within a test opens the same one again where it outlives its process */
+export function storageContract(name: string, open: () => () => Promise<Storage>, outlivesProcess: boolean): void {
+  describe(`storage: ${name}`, () => {
+    const empty = async (): Promise<Storage> => {
+      const storage = await open()();
+      onTestFinished(() => storage.close());
+      return storage;
+    };
+    const withBoard = async (): Promise<Storage> => {
+      const storage = await empty();
+      await storage.createBoard(board, links, [entry(`${BOARD}/plan`, 1), entry(`${BOARD}/canvas`, 2)]);
+      return storage;
+    };
+
+    test('[S1] a board comes back with its links and its documents', async () => {
+      const storage = await withBoard();
+      expect(await storage.board(BOARD)).toEqual(board);
+      expect(await storage.links(BOARD)).toEqual(links);
+      const plan = await storage.read(`${BOARD}/plan`);
+      expect(plan?.snapshot).toBeNull();
+      expect(plan?.tail.map(({ update }) => update)).toEqual([bytes(1)]);
+    });
+
+    test('[S1] what was never stored is null, and never empty', async () => {
+      const storage = await empty();
+      expect(await storage.board(BOARD)).toBeNull();
+      expect(await storage.links(BOARD)).toEqual([]);
+      expect(await storage.read('nowhere/canvas')).toBeNull();
+      expect(await storage.session(hashOf('t'))).toBeNull();
+      expect(await storage.participantByJoinKey(BOARD, hashOf('k'))).toBeNull();
+    });
+
+    test('[S1] a write that breaks is undone whole', async () => {
+      const storage = await withBoard();
+      const again = storage.createBoard(board, [], [entry('other/canvas', 1)]);
+      await expect(again).rejects.toBeInstanceOf(Error);
+      expect(await storage.read('other/canvas')).toBeNull();
+    });
+
+    test('[S1] a probe reaches it', async () => {
+      const storage = await empty();
+      await expect(storage.probe()).resolves.toBeUndefined();
+    });
+
+    test('[S2] the rows of several documents come back by document, in the order they were appended', async () => {
+      const storage = await empty();
+      await storage.append([entry('b/plan', 1), entry('b/canvas', 2), entry('b/plan', 3)]);
+      await storage.append([entry('b/plan', 4)]);
+      const plan = await storage.read('b/plan');
+      const canvas = await storage.read('b/canvas');
+      expect(plan?.tail.map(({ update }) => [...update])).toEqual([[1], [3], [4]]);
+      expect(canvas?.tail.map(({ update }) => [...update])).toEqual([[2]]);
+    });
+
+    test('[S3] a compaction takes away exactly the rows it folded in', async () => {
+      const storage = await empty();
+      await storage.append([entry('b/canvas', 1), entry('b/plan', 9), entry('b/canvas', 2)]);
+      const read = await storage.read('b/canvas');
+      const foldedIn = read?.tail.map(({ row }) => row) ?? [];
+      await storage.append([entry('b/canvas', 3)]);
+      expect(await storage.compact({ document: 'b/canvas', basedOn: 0, state: bytes(12), foldedIn })).toBe(true);
+      const after = await storage.read('b/canvas');
+      expect(after?.snapshot).toEqual({ version: 1, state: bytes(12) });
+      expect(after?.tail.map(({ update }) => [...update])).toEqual([[3]]);
+      expect((await storage.read('b/plan'))?.tail).toHaveLength(1);
+    });
+
+    test('[S3] a compaction made from an older snapshot, or from rows that are gone, changes nothing', async () => {
+      const storage = await empty();
+      await storage.append([entry('b/canvas', 1)]);
+      const rows = (await storage.read('b/canvas'))?.tail.map(({ row }) => row) ?? [];
+      const compaction = { document: 'b/canvas', state: bytes(12), foldedIn: rows };
+      expect(await storage.compact({ ...compaction, basedOn: 0 })).toBe(true);
+      const before = await storage.read('b/canvas');
+      expect(await storage.compact({ ...compaction, basedOn: 0, foldedIn: [] })).toBe(false);
+      expect(await storage.compact({ ...compaction, basedOn: 1 })).toBe(false);
+      expect(await storage.compact({ ...compaction, basedOn: 1, foldedIn: [10_000 as RowId] })).toBe(false);
+      expect(await storage.read('b/canvas')).toEqual(before);
+    });
+
+    test('[S3] a row that comes after a compaction is not taken for one it folded in', async () => {
+      const storage = await empty();
+      await storage.append([entry('b/canvas', 1)]);
+      const rows = (await storage.read('b/canvas'))?.tail.map(({ row }) => row) ?? [];
+      await storage.compact({ document: 'b/canvas', basedOn: 0, state: bytes(1), foldedIn: rows });
+      await storage.append([entry('b/canvas', 2)]);
+      expect(await storage.compact({ document: 'b/canvas', basedOn: 1, state: bytes(1), foldedIn: rows })).toBe(false);
+      expect((await storage.read('b/canvas'))?.tail).toHaveLength(1);
+    });
+
+    test('[L4] a token leads to a person and the role they came in with', async () => {
+      const storage = await withBoard();
+      const { participant, session } = admission('kari', 'token');
+      expect(await storage.admit(admission('kari', 'token'))).toBe('kari');
+      expect(await storage.session(session.tokenHash)).toEqual({ role: 'participant', participant });
+    });
+
+    test('[L4] a join key is one person, also when two requests with it race', async () => {
+      const storage = await withBoard();
+      const key = { joinKeyHash: hashOf('key') };
+      const ids = await Promise.all([
+        storage.admit(admission('a', 't1', key)),
+        storage.admit(admission('b', 't2', key)),
+      ]);
+      expect(new Set(ids).size).toBe(1);
+      expect((await storage.participantByJoinKey(BOARD, hashOf('key')))?.id).toBe(ids[0]);
+      expect((await storage.session(hashOf('t2')))?.participant.id).toBe(ids[0]);
+    });
+
+    test('[L4] a person who comes back keeps their token and takes their new name', async () => {
+      const storage = await withBoard();
+      await storage.admit(admission('kari', 'token'));
+      const participant = { ...admission('kari', 'token').participant, name: 'Kari N.', perspective: {} };
+      await storage.admit(admission('kari', 'token', { participant }));
+      expect(await storage.session(hashOf('token'))).toEqual({ role: 'participant', participant });
+    });
+
+    test('[S4] a desk is begun once', async () => {
+      const storage = await withBoard();
+      await storage.admit(admission('kari', 't1', { desk: bytes(1) }));
+      await storage.admit(admission('kari', 't2', { desk: bytes(2) }));
+      const desk = await storage.read(`${BOARD}/desk/kari`);
+      expect(desk?.tail.map(({ update }) => [...update])).toEqual([[1]]);
+    });
+
+    test('[L3] a closed link stays closed', async () => {
+      const storage = await withBoard();
+      await storage.closeLink(BOARD, 'participant', 7 as Millis);
+      await storage.closeLink(BOARD, 'participant', 8 as Millis);
+      const closed = (await storage.links(BOARD)).map(({ role, closedAt }) => [role, closedAt]);
+      expect(closed).toEqual([
+        ['facilitator', null],
+        ['participant', 7],
+      ]);
+    });
+
+    if (!outlivesProcess) return;
+    test('[S1] all of it is there when it is opened again', async () => {
+      const reopen = open();
+      const first = await reopen();
+      await first.createBoard(board, links, [entry('b/canvas', 1, 2, 3)]);
+      await first.admit(admission('kari', 'token'));
+      await first.close();
+      const second = await reopen();
+      onTestFinished(() => second.close());
+      expect(await second.board(BOARD)).toEqual(board);
+      expect(await second.links(BOARD)).toEqual(links);
+      expect((await second.session(hashOf('token')))?.participant.name).toBe('Kari');
+      expect((await second.read('b/canvas'))?.tail.map(({ update }) => [...update])).toEqual([[1, 2, 3]]);
+    });
+  });
+}
