@@ -1,0 +1,35 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { extname, join } from 'node:path';
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+import type { Plugin } from 'vite';
+
+const TEXT = new Set(['.js', '.css', '.html', '.svg', '.json', '.txt', '.webmanifest']);
+/** A header and a dictionary cost more than what is saved on less. */
+const LEAST_BYTES = 512;
+/** 11 takes ten times as long on tldraw's chunk and saves 2 %. */
+const BROTLI_QUALITY = 9;
+
+/** Lays a `.gz` and a `.br` beside every text file of the build, so that the server compresses nothing while a workshop runs. */
+export function compressAssets(): Plugin {
+  let outDir = '';
+  return {
+    name: 'compress-assets',
+    apply: 'build',
+    configResolved(config) {
+      outDir = join(config.root, config.build.outDir);
+    },
+    closeBundle() {
+      for (const file of readdirSync(outDir, { recursive: true, encoding: 'utf8' })) {
+        if (TEXT.has(extname(file))) compress(join(outDir, file));
+      }
+    },
+  };
+}
+
+function compress(path: string): void {
+  const bytes = readFileSync(path);
+  if (bytes.length < LEAST_BYTES) return;
+  writeFileSync(`${path}.gz`, gzipSync(bytes, { level: 9 }));
+  const params = { [constants.BROTLI_PARAM_QUALITY]: BROTLI_QUALITY };
+  writeFileSync(`${path}.br`, brotliCompressSync(bytes, { params }));
+}

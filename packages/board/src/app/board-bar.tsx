@@ -1,0 +1,80 @@
+import { PencilBoardIcon, PersonPlusIcon } from '@navikt/aksel-icons';
+import { lazy, Suspense, useState } from 'react';
+import * as m from '../i18n/generated/messages.js';
+import type { Connection } from '../session/connection.ts';
+import type { StoredSession } from '../session/stored-session.ts';
+import { Logo } from '../ui/logo.tsx';
+import { BoardMenu } from './board-menu.tsx';
+import { BoardTitle } from './board-title.tsx';
+import { SavedStatus } from './saved-status.tsx';
+import type { Plan } from './use-plan.ts';
+import { WhoIsHere } from './who-is-here.tsx';
+
+const ShareDialog = lazy(() => import('../share/share-dialog.tsx').then((module) => ({ default: module.ShareDialog })));
+
+type Props = {
+  connection: Connection;
+  session: StoredSession;
+  plan: Plan;
+  title: string;
+  arrangingZones: boolean;
+  onArrangeZones: (arranging: boolean) => void;
+};
+
+/** Everything there is to know and do about the board itself, in one calm line. */
+export function BoardBar({ connection, session, plan, title, arrangingZones, onArrangeZones }: Props) {
+  const [sharing, setSharing] = useState(false);
+  const [renaming, setRenaming] = useState(false);
+  const { role } = session.joined;
+  const arrange = () => onArrangeZones(!arrangingZones);
+  const share = () => setSharing(true);
+  return (
+    <header className="board-bar" data-size="sm">
+      <a className="brand board-home" href="/" aria-label={m.to_home()} title={m.to_home()}>
+        <Logo />
+      </a>
+      <BoardTitle
+        title={title}
+        plan={connection.plan}
+        locale={plan.facts.locale}
+        renaming={renaming}
+        onRenaming={setRenaming}
+      />
+      {role === 'viewer' && <span className="ds-tag board-viewer">{m.viewing()}</span>}
+      <SavedStatus connection={connection} />
+      <span className="board-bar-space" />
+      <WhoIsHere connection={connection} facts={plan.facts} />
+      {role === 'facilitator' && (
+        <div className="board-bar-wide">
+          <button
+            type="button"
+            className="ds-button"
+            data-variant="tertiary"
+            aria-pressed={arrangingZones}
+            onClick={arrange}
+          >
+            <PencilBoardIcon aria-hidden />
+            {m.arrange_zones()}
+          </button>
+          <button type="button" className="ds-button" onClick={share}>
+            <PersonPlusIcon aria-hidden />
+            {m.share()}
+          </button>
+        </div>
+      )}
+      <BoardMenu
+        connection={connection}
+        session={session}
+        arrangingZones={arrangingZones}
+        onArrangeZones={arrange}
+        onShare={share}
+        onRename={() => setRenaming(true)}
+      />
+      {sharing && (
+        <Suspense fallback={null}>
+          <ShareDialog session={session} title={title} onClose={() => setSharing(false)} />
+        </Suspense>
+      )}
+    </header>
+  );
+}

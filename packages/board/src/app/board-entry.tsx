@@ -1,0 +1,106 @@
+import '../join/join.css';
+import { REFUSALS, type BoardId } from '@samtavla/protocol';
+import { lazy, Suspense, useEffect, useState } from 'react';
+import * as m from '../i18n/generated/messages.js';
+import { setLocaleOfBoard } from '../i18n/locale.ts';
+import { refusalSentence } from '../i18n/refusal-sentence.ts';
+import { JoinPage } from '../join/join-page.tsx';
+import type { NoReason } from '../session/ask.ts';
+import type { Entry } from '../session/entry.ts';
+import { dropNewLink, newLinkOf } from '../session/new-link.ts';
+import { keepSecretForTab } from '../session/secret.ts';
+import { storedSessions } from '../session/stored-session.ts';
+import { MessageSheet } from '../ui/message-sheet.tsx';
+import { Waiting } from '../ui/waiting.tsx';
+import { useEntry } from './use-entry.ts';
+
+const boardPage = () => import('./board-page.tsx').then((module) => ({ default: module.BoardPage }));
+const BoardPage = lazy(boardPage);
+const KeepLinkPage = lazy(() =>
+  import('../share/keep-link-page.tsx').then((module) => ({ default: module.KeepLinkPage })),
+);
+
+/** `/t/<board>`: everything between the link and the board. */
+export function BoardEntry({ board }: { board: BoardId }) {
+  const { entry, again, enter } = useEntry(board);
+  const [newLink, setNewLink] = useState(() => newLinkOf(board));
+  useLocaleOf(entry);
+  // While a person writes their name, the board itself is already on its way.
+  useEffect(() => void boardPage(), []);
+
+  if (newLink !== null) {
+    const kept = () => {
+      dropNewLink(board);
+      setNewLink(null);
+    };
+    return (
+      <Suspense fallback={<Waiting />}>
+        <KeepLinkPage link={newLink} onKept={kept} />
+      </Suspense>
+    );
+  }
+  if (entry === null) return <Waiting />;
+  switch (entry.kind) {
+    case 'no-link':
+      return <NeedsLink title={m.needs_link_title()} text={m.needs_link_text()} />;
+    case 'link-again':
+      return <NeedsLink title={m.link_again_title()} text={m.link_again_text()} />;
+    case 'refused':
+      return <Refused reason={entry.reason} onAgain={again} />;
+    case 'join': {
+      const forgetEarlier = () => {
+        storedSessions().forget(board);
+        keepSecretForTab(board, entry.secret);
+        again();
+      };
+      return <JoinPage board={board} {...entry} onJoined={enter} onForgetEarlier={forgetEarlier} />;
+    }
+    case 'in':
+      return (
+        <Suspense fallback={<Waiting />}>
+          <BoardPage key={entry.session.joined.token} session={entry.session} onRejoin={again} />
+        </Suspense>
+      );
+  }
+}
+
+/** A board's pages speak its language, from the door on. */
+function useLocaleOf(entry: Entry | null): void {
+  const door = entry?.kind === 'join' ? entry.door.locale : null;
+  const inside = entry?.kind === 'in' ? entry.session.joined.board.locale : null;
+  useEffect(() => {
+    setLocaleOfBoard(door ?? inside);
+    return () => setLocaleOfBoard(null);
+  }, [door, inside]);
+}
+
+function NeedsLink({ title, text }: { title: string; text: string }) {
+  return (
+    <MessageSheet title={title} text={text}>
+      <a className="ds-button" data-variant="secondary" href="/">
+        {m.to_home()}
+      </a>
+    </MessageSheet>
+  );
+}
+
+function Refused({ reason, onAgain }: { reason: NoReason; onAgain: () => void }) {
+  const then = reason === 'unreachable' ? 'retry' : REFUSALS[reason].then;
+  return (
+    <MessageSheet title={m.refused_title()} text={refusalSentence(reason)}>
+      {then === 'reload' && (
+        <button type="button" className="ds-button" onClick={() => location.reload()}>
+          {m.reload()}
+        </button>
+      )}
+      {then === 'retry' && (
+        <button type="button" className="ds-button" onClick={onAgain}>
+          {m.try_again()}
+        </button>
+      )}
+      <a className="ds-button" data-variant="secondary" href="/">
+        {m.to_home()}
+      </a>
+    </MessageSheet>
+  );
+}

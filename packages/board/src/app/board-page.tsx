@@ -1,0 +1,77 @@
+import './board-page.css';
+import { now } from '@samtavla/protocol';
+import { lazy, Suspense, useEffect, useState } from 'react';
+import * as m from '../i18n/generated/messages.js';
+import { currentLocale } from '../i18n/locale.ts';
+import type { Connection } from '../session/connection.ts';
+import { myBoards } from '../session/my-boards.ts';
+import type { StoredSession } from '../session/stored-session.ts';
+import { useSignal } from '../session/use-signal.ts';
+import { ErrorBoundary } from '../ui/error-boundary.tsx';
+import { usePageTitle } from '../ui/page-frame.tsx';
+import { Waiting } from '../ui/waiting.tsx';
+import { BoardBar } from './board-bar.tsx';
+import { BoardAsText } from './board-as-text.tsx';
+import { EndedNotice } from './ended-notice.tsx';
+import { useConnection } from './use-connection.ts';
+import { usePlan } from './use-plan.ts';
+
+// tldraw is half a megabyte: nothing but the canvas waits for it.
+const Canvas = lazy(() => import('../canvas/canvas.tsx').then((module) => ({ default: module.Canvas })));
+
+type Props = { session: StoredSession; onRejoin: () => void };
+
+export function BoardPage({ session, onRejoin }: Props) {
+  const connection = useConnection(session.joined);
+  if (connection === null) return <Waiting />;
+  return <OpenBoard connection={connection} session={session} onRejoin={onRejoin} />;
+}
+
+function OpenBoard({ connection, session, onRejoin }: Props & { connection: Connection }) {
+  const plan = usePlan(connection.plan.doc);
+  const link = useSignal(connection.link);
+  const [arrangingZones, setArrangingZones] = useState(false);
+  const title = plan.facts.title || session.joined.board.title;
+  usePageTitle(title);
+  useRemembered(session, title);
+  useWarningBeforeLeaving(connection);
+  return (
+    <div className="board">
+      <BoardBar
+        connection={connection}
+        session={session}
+        plan={plan}
+        title={title}
+        arrangingZones={arrangingZones}
+        onArrangeZones={setArrangingZones}
+      />
+      {link.state === 'ended' && <EndedNotice refusal={link.refusal} onRejoin={onRejoin} />}
+      <main className="board-canvas" aria-label={m.board_canvas()}>
+        <ErrorBoundary>
+          <Suspense fallback={<BoardAsText zones={plan.zones} locale={plan.facts.locale} />}>
+            <Canvas connection={connection} locale={currentLocale()} arrangingZones={arrangingZones} />
+          </Suspense>
+        </ErrorBoundary>
+      </main>
+    </div>
+  );
+}
+
+/** «Mine tavler» knows the board by its newest title; on a shared machine it knows nothing. */
+function useRemembered({ joined, shared }: StoredSession, title: string): void {
+  const { board, role } = joined;
+  useEffect(() => {
+    if (!shared) myBoards().remember({ id: board.id, title, role, visitedAt: now() });
+  }, [board.id, role, shared, title]);
+}
+
+/** The browser asks before a tab is closed that alone holds something. */
+function useWarningBeforeLeaving({ unsaved }: Connection): void {
+  useEffect(() => {
+    const warn = (event: BeforeUnloadEvent) => {
+      if (unsaved.get()) event.preventDefault();
+    };
+    addEventListener('beforeunload', warn);
+    return () => removeEventListener('beforeunload', warn);
+  }, [unsaved]);
+}

@@ -1,0 +1,27 @@
+import { REFUSALS, type RefusalCode } from '@samtavla/protocol';
+import * as m from '../i18n/generated/messages.js';
+import { refusalSentence } from '../i18n/refusal-sentence.ts';
+
+/** The server said no for good: what is on the screen stays to be read and copied, and here is what to do. */
+export function EndedNotice({ refusal, onRejoin }: { refusal: RefusalCode; onRejoin: () => void }) {
+  const { then } = REFUSALS[refusal];
+  return (
+    <div className="board-notice ds-alert" data-color="danger" data-size="sm" role="alert">
+      <p className="ds-paragraph">{refusalSentence(refusal)}</p>
+      <div className="actions" data-color="accent">
+        {then === 'rejoin' ? (
+          <button type="button" className="ds-button" data-size="sm" onClick={onRejoin}>
+            {m.rejoin()}
+          </button>
+        ) : (
+          <button type="button" className="ds-button" data-size="sm" onClick={() => location.reload()}>
+            {m.reload()}
+          </button>
+        )}
+        <a className="ds-button" data-variant="secondary" data-size="sm" href="/">
+          {m.to_home()}
+        </a>
+      </div>
+    </div>
+  );
+}

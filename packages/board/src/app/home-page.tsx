@@ -1,0 +1,26 @@
+import '../library/library.css';
+import { useLocation } from 'wouter';
+import * as m from '../i18n/generated/messages.js';
+import { HeroPicture } from '../library/hero-picture.tsx';
+import { MyBoardsList } from '../library/my-boards-list.tsx';
+import { NewBoard } from '../library/new-board.tsx';
+import { PageFrame } from '../ui/page-frame.tsx';
+
+export function HomePage() {
+  const [, navigate] = useLocation();
+  return (
+    <PageFrame title="">
+      <div className="hero">
+        <div className="hero-words">
+          <h1 className="ds-heading" data-size="lg">
+            {m.home_title()}
+          </h1>
+          <p className="ds-paragraph lead">{m.home_lead()}</p>
+        </div>
+        <HeroPicture />
+      </div>
+      <MyBoardsList />
+      <NewBoard onMade={(board) => navigate(`/t/${board}`)} />
+    </PageFrame>
+  );
+}

@@ -1,0 +1,62 @@
+import type { PlanFacts } from '@samtavla/protocol';
+import * as m from '../i18n/generated/messages.js';
+import { currentLocale } from '../i18n/locale.ts';
+import type { Connection } from '../session/connection.ts';
+import { useSignal } from '../session/use-signal.ts';
+import { PanelButton } from '../ui/panel-button.tsx';
+import { PersonMark } from '../ui/person-mark.tsx';
+import { peopleHere, type PersonHere } from './people-here.ts';
+import { perspectiveName } from './perspective-name.ts';
+
+/** More marks than this say no more than the number. */
+const MOST_MARKS = 4;
+
+export function WhoIsHere({ connection, facts }: { connection: Connection; facts: PlanFacts }) {
+  const peers = useSignal(connection.presence.peers);
+  const { participant, board } = connection.joined;
+  const me = { ...participant, person: board.anonymous ? null : participant.id };
+  const people = peopleHere(me, peers, currentLocale());
+  return (
+    <PanelButton
+      className="who"
+      label={m.here_count({ count: people.length })}
+      face={
+        <>
+          <span className="who-marks">
+            {people.slice(0, MOST_MARKS).map((person) => (
+              <PersonMark key={person.key} name={person.name} />
+            ))}
+          </span>
+          <span aria-hidden="true">{people.length}</span>
+        </>
+      }
+    >
+      <h2 className="ds-heading who-heading" data-size="2xs">
+        {m.here_count({ count: people.length })}
+      </h2>
+      <ul className="who-list">
+        {people.map((person) => (
+          <Person key={person.key} person={person} facts={facts} />
+        ))}
+      </ul>
+    </PanelButton>
+  );
+}
+
+function Person({ person, facts }: { person: PersonHere; facts: PlanFacts }) {
+  const perspective = perspectiveName(person.perspective, facts);
+  const name = person.name ?? m.here_nameless();
+  return (
+    <li>
+      <PersonMark name={person.name} />
+      <span className="who-words">
+        <span className="who-name">{person.self ? m.here_me({ name }) : name}</span>
+        {perspective !== null && (
+          <span className="who-perspective" lang={facts.locale}>
+            {perspective}
+          </span>
+        )}
+      </span>
+    </li>
+  );
+}

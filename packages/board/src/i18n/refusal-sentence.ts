@@ -1,0 +1,29 @@
+import type { RefusalCode } from '@samtavla/protocol';
+import * as m from './generated/messages.js';
+
+/** `unreachable`: no answer came at all, so no code either. */
+type Reason = RefusalCode | 'unreachable';
+
+const SENTENCES: Readonly<Record<Reason, () => string>> = {
+  'bad-request': m.refusal_bad_request,
+  'session-unknown': m.refusal_session_unknown,
+  'link-wrong': m.refusal_link_wrong,
+  'not-allowed': m.refusal_not_allowed,
+  'board-unknown': m.refusal_board_unknown,
+  'route-unknown': m.refusal_route_unknown,
+  'link-closed': m.refusal_link_closed,
+  'too-large': m.refusal_too_large,
+  'bad-frame': m.refusal_bad_frame,
+  'name-missing': m.refusal_name_missing,
+  'template-unknown': m.refusal_template_unknown,
+  'version-too-old': m.refusal_version_too_old,
+  'too-many': m.refusal_too_many,
+  internal: m.refusal_internal,
+  'document-damaged': m.refusal_document_damaged,
+  'shutting-down': m.refusal_shutting_down,
+  'storage-unavailable': m.refusal_storage_unavailable,
+  unreachable: m.refusal_unreachable,
+};
+
+/** What went wrong and what to do, in the person's language. */
+export const refusalSentence = (reason: Reason): string => SENTENCES[reason]();

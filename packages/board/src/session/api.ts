@@ -1,0 +1,36 @@
+/** The routes the board asks, one function each. `docs` of the messages are in `protocol/http.ts`. */
+import {
+  boardFactsSchema,
+  createBoardResponse,
+  doorResponse,
+  joinResponse,
+  linksSchema,
+  type BoardId,
+  type CreateBoardRequest,
+  type JoinRequest,
+} from '@samtavla/protocol';
+import { ask } from './ask.ts';
+
+export type Api = typeof api;
+
+export const api = {
+  createBoard: (body: CreateBoardRequest) =>
+    ask({ method: 'POST', path: '/api/boards', body, repeatable: false }, createBoardResponse),
+
+  /** What a link opens. Makes nothing. */
+  door: (board: BoardId, secret: string) =>
+    ask({ method: 'POST', path: `/api/boards/${board}/door`, body: { secret }, repeatable: true }, doorResponse),
+
+  /** Repeatable because of its `joinKey` or `token`: the same key is the same person. */
+  join: (board: BoardId, body: JoinRequest & ({ joinKey: string } | { token: string })) =>
+    ask({ method: 'POST', path: `/api/boards/${board}/join`, body, repeatable: true }, joinResponse),
+
+  facts: (board: BoardId, token: string) =>
+    ask({ method: 'GET', path: `/api/boards/${board}`, token, repeatable: true }, boardFactsSchema),
+
+  links: (board: BoardId, token: string) =>
+    ask({ method: 'GET', path: `/api/boards/${board}/links`, token, repeatable: true }, linksSchema),
+};
+
+/** Where a board's socket is, on the origin this page came from. */
+export const syncAddress = (board: BoardId, origin: string): string => `${origin.replace(/^http/, 'ws')}/sync/${board}`;

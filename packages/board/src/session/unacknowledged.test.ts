@@ -1,0 +1,91 @@
+import { createEncoder, toUint8Array, writeVarInt, writeVarString, writeVarUint } from 'lib0/encoding';
+import { beforeEach, expect, test } from 'vitest';
+import { countUnacknowledged } from './unacknowledged.ts';
+
+const DOC = 'board/canvas';
+const [STEP_1, STEP_2, UPDATE] = [0, 1, 2];
+
+const syncFrame = (step: number, document = DOC): Uint8Array => {
+  const encoder = createEncoder();
+  writeVarString(encoder, document);
+  writeVarUint(encoder, 0);
+  writeVarUint(encoder, step);
+  return toUint8Array(encoder);
+};
+const ack = (applied = true, document = DOC): Uint8Array => {
+  const encoder = createEncoder();
+  writeVarString(encoder, document);
+  writeVarUint(encoder, 8);
+  writeVarInt(encoder, applied ? 1 : 0);
+  return toUint8Array(encoder);
+};
+
+let counter: ReturnType<typeof countUnacknowledged>;
+beforeEach(() => {
+  counter = countUnacknowledged(() => {});
+});
+
+const type = () => {
+  counter.changedLocally(DOC);
+  counter.sent(syncFrame(UPDATE));
+};
+
+test('[N1] a change is unsaved until its own acknowledgement has come', () => {
+  counter.opened();
+  type();
+  type();
+  counter.received(ack());
+  expect(counter.any()).toBe(true);
+  counter.received(ack());
+  expect(counter.any()).toBe(false);
+});
+
+test('[N1] an acknowledgement for one document says nothing about another', () => {
+  counter.opened();
+  type();
+  counter.received(ack(true, 'board/plan'));
+  expect(counter.any()).toBe(true);
+});
+
+test('[N2] what was under way when the socket broke is unsaved until the next handshake is acknowledged', () => {
+  counter.opened();
+  type();
+  counter.closed();
+  counter.opened();
+  counter.sent(syncFrame(STEP_1));
+  expect(counter.any()).toBe(true);
+  counter.sent(syncFrame(STEP_2));
+  expect(counter.any()).toBe(true);
+  counter.received(ack());
+  expect(counter.any()).toBe(false);
+});
+
+test('[N2] acknowledgements of frames that waited for the socket do not stand for the handshake’s', () => {
+  counter.changedLocally(DOC);
+  counter.opened();
+  counter.sent(syncFrame(UPDATE));
+  counter.received(ack());
+  expect(counter.any()).toBe(true);
+  counter.sent(syncFrame(STEP_2));
+  counter.received(ack());
+  expect(counter.any()).toBe(false);
+});
+
+test('[N3] a refused update is remembered', () => {
+  counter.opened();
+  type();
+  expect(counter.refused()).toBe(false);
+  counter.received(ack(false));
+  expect(counter.refused()).toBe(true);
+});
+
+test('[N1] pings and presence count for nothing', () => {
+  counter.opened();
+  counter.received(Uint8Array.of(9));
+  counter.sent(Uint8Array.of(10));
+  const awareness = createEncoder();
+  writeVarString(awareness, DOC);
+  writeVarUint(awareness, 1);
+  counter.sent(toUint8Array(awareness));
+  expect(counter.any()).toBe(false);
+});

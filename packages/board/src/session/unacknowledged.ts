@@ -1,0 +1,77 @@
+/**
+ * Counts what the server has not yet acknowledged, by the frames themselves: an acknowledgement comes for each update that was
+ * sent on this socket, in order, and only after it is on disk. No clock and no state vector would do: a clock guesses, and a
+ * state vector does not change when something is deleted.
+ *
+ * A local change that could not be sent is `unsent` until the handshake of the next socket carries it: the client's answer
+ * to the server's state vector holds everything the server lacks.
+ */
+import { createDecoder, readVarInt, readVarString, readVarUint } from 'lib0/decoding';
+
+/** Hocuspocus' message types, of which only these two matter here, and y-protocols' sync messages. */
+const SYNC = 0;
+const SYNC_STATUS = 8;
+const SYNC_STEP_1 = 0;
+const SYNC_STEP_2 = 1;
+
+/** A ping and its pong are a type alone, without a document's name. */
+const PING_BYTES = 1;
+
+type Ledger = { unsent: boolean; waiting: number; refused: boolean };
+
+export type Unacknowledged = ReturnType<typeof countUnacknowledged>;
+
+/** @param changed called after each change of what `all` or `refused` answer */
+export function countUnacknowledged(changed: () => void) {
+  const ledgers = new Map<string, Ledger>();
+  let open = false;
+  const ledger = (document: string): Ledger => {
+    const known = ledgers.get(document) ?? { unsent: false, waiting: 0, refused: false };
+    ledgers.set(document, known);
+    return known;
+  };
+
+  return {
+    opened(): void {
+      open = true;
+    },
+    closed(): void {
+      open = false;
+      for (const each of ledgers.values()) {
+        each.unsent ||= each.waiting > 0;
+        each.waiting = 0;
+      }
+      changed();
+    },
+    changedLocally(document: string): void {
+      if (!open) ledger(document).unsent = true;
+      changed();
+    },
+    sent(frame: Uint8Array): void {
+      if (frame.length <= PING_BYTES) return;
+      const decoder = createDecoder(frame);
+      const document = readVarString(decoder);
+      if (readVarUint(decoder) !== SYNC) return;
+      const step = readVarUint(decoder);
+      if (step === SYNC_STEP_1) return;
+      const entry = ledger(document);
+      if (step === SYNC_STEP_2) entry.unsent = false;
+      entry.waiting += 1;
+      changed();
+    },
+    received(frame: Uint8Array): void {
+      if (frame.length <= PING_BYTES) return;
+      const decoder = createDecoder(frame);
+      const document = readVarString(decoder);
+      if (readVarUint(decoder) !== SYNC_STATUS) return;
+      const entry = ledger(document);
+      if (readVarInt(decoder) !== 1) entry.refused = true;
+      entry.waiting = Math.max(0, entry.waiting - 1);
+      changed();
+    },
+    /** Whether anything a person did is not known to be on the server's disk. */
+    any: (): boolean => [...ledgers.values()].some((entry) => entry.unsent || entry.waiting > 0),
+    /** Whether the server refused an update of ours: what this client shows is then not what others see. */
+    refused: (): boolean => [...ledgers.values()].some((entry) => entry.refused),
+  };
+}
