@@ -1,0 +1,84 @@
+import { addNote, readNotes, recordsOf, type RecordId } from '@samtavla/protocol';
+import { expect, test } from 'vitest';
+import * as Y from 'yjs';
+import { historyOver } from './history.ts';
+
+const MINE = Symbol('mine');
+const TYPING = Symbol('typing');
+
+function board() {
+  const [plan, canvas] = [new Y.Doc(), new Y.Doc()];
+  const history = historyOver([plan, canvas], new Set([MINE, TYPING]), TYPING);
+  const write = (doc: Y.Doc, text: string, origin: symbol = MINE): RecordId => {
+    let id = '' as RecordId;
+    doc.transact(() => {
+      id = addNote(doc, { text });
+    }, origin);
+    return id;
+  };
+  return {
+    plan,
+    canvas,
+    history,
+    write,
+    texts: (doc: Y.Doc) =>
+      readNotes(doc)
+        .map(({ text }) => text)
+        .toSorted(),
+  };
+}
+
+test('[B10] undo takes back my own step and nobody else’s', () => {
+  const { canvas, history, write, texts } = board();
+  write(canvas, 'min');
+  history.mark();
+  write(canvas, 'din', Symbol('another'));
+  history.undo();
+  expect(texts(canvas)).toEqual(['din']);
+  history.redo();
+  expect(texts(canvas)).toEqual(['din', 'min']);
+});
+
+test('[B10] steps come back in the order they were done, over all documents', () => {
+  const { plan, canvas, history, write, texts } = board();
+  write(canvas, '1');
+  history.mark();
+  write(plan, '2');
+  history.mark();
+  write(canvas, '3');
+  history.undo();
+  expect([texts(plan), texts(canvas)]).toEqual([['2'], ['1']]);
+  history.undo();
+  expect([texts(plan), texts(canvas)]).toEqual([[], ['1']]);
+  history.redo();
+  expect([texts(plan), texts(canvas)]).toEqual([['2'], ['1']]);
+});
+
+test('[B10] all between two marks is one step, however long it takes', () => {
+  const { canvas, history, write, texts } = board();
+  write(canvas, 'før');
+  history.mark();
+  for (const text of ['a', 'b', 'c']) write(canvas, text);
+  history.undo();
+  expect(texts(canvas)).toEqual(['før']);
+});
+
+test('[B10] undo of a deletion brings the text back', () => {
+  const { canvas, history, write } = board();
+  const id = write(canvas, 'blir');
+  history.mark();
+  canvas.transact(() => recordsOf(canvas).delete(id), MINE);
+  history.undo();
+  expect(readNotes(canvas)).toMatchObject([{ id, text: 'blir' }]);
+});
+
+test('[B10] a new step ends what could be redone, in every document', () => {
+  const { plan, canvas, history, write, texts } = board();
+  write(plan, '1');
+  history.mark();
+  history.undo();
+  write(canvas, '2');
+  expect(history.canRedo()).toBe(false);
+  history.redo();
+  expect([texts(plan), texts(canvas)]).toEqual([[], ['2']]);
+});

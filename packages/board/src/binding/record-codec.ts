@@ -1,0 +1,158 @@
+/**
+ * Between a record's flat map in a document and its form in the store, one table of kinds. Places are relative to the zone in the
+ * document, and the page's in the store.
+ */
+import {
+  fragmentOf,
+  kindOf,
+  placeOf,
+  richTextOf,
+  stringOf,
+  zoneOf,
+  type Place,
+  type RecordId,
+  type RecordKind,
+  type RecordMap,
+} from '@samtavla/protocol';
+import type { StorePort, StoreRecord, StoreShape, StoreTie, Values } from './store-port.ts';
+
+/** The shape types of the kinds that are ours; every other shape is a `shape` with its own type. */
+export const NOTE_TYPE = 'board-note';
+export const ZONE_TYPE = 'zone';
+const PAGE = 'page:page';
+const SHAPE_PREFIX = 'shape:';
+
+/** What a client derives by measuring: never in a document. */
+const DERIVED_PROPS = new Set(['growY', 'fontSizeAdjustment']);
+/** The props of a note and a zone that stand under keys of their own. */
+const NOTE_KEYS = ['colour', 'author', 'perspective', 'createdAt'];
+const ZONE_KEYS = ['w', 'h', 'zoneKind', 'title', 'question', 'tint', 'order'];
+
+type Point = { readonly x: number; readonly y: number };
+const NOWHERE: Point = { x: 0, y: 0 };
+
+/** Where the zone with this id stands, or stood; null when there was never one. */
+export type ZoneOrigins = (zone: string) => Point | null;
+
+export const recordIdOf = (storeId: string): RecordId =>
+  (storeId.startsWith(SHAPE_PREFIX) ? storeId.slice(SHAPE_PREFIX.length) : storeId) as RecordId;
+
+export const storeIdOf = (id: RecordId, kind: RecordKind): string => (kind === 'binding' ? id : SHAPE_PREFIX + id);
+
+/** The record's keys as they stand in the document, its text aside; an undefined value is a key that is not there. */
+export function encode(record: StoreRecord, origins: ZoneOrigins): Values {
+  if (record.typeName === 'binding') return encodeTie(record);
+  const zone = record.parentId === PAGE && record.type !== ZONE_TYPE ? textOrNone(record.meta['zone']) : undefined;
+  const origin = zone === undefined ? NOWHERE : (origins(zone) ?? NOWHERE);
+  const placed = {
+    at: [record.x - origin.x, record.y - origin.y, record.rotation] satisfies Place,
+    zone,
+    index: record.index,
+    parent: record.parentId === PAGE ? undefined : recordIdOf(record.parentId),
+    opacity: record.opacity === 1 ? undefined : record.opacity,
+  };
+  if (record.type === NOTE_TYPE) return { kind: 'note', ...placed, ...pick(record.props, NOTE_KEYS) };
+  if (record.type === ZONE_TYPE) return { kind: 'zone', at: placed.at, ...pick(record.props, ZONE_KEYS) };
+  const props = Object.entries(record.props).filter(([key]) => key !== 'richText' && !DERIVED_PROPS.has(key));
+  const meta = Object.entries(record.meta).filter(([key]) => key !== 'zone');
+  return { kind: 'shape', type: record.type, ...placed, ...prefixed('p.', props), ...prefixed('m.', meta) };
+}
+
+function encodeTie(tie: StoreTie): Values {
+  return {
+    kind: 'binding',
+    type: tie.type,
+    from: recordIdOf(tie.fromId),
+    to: recordIdOf(tie.toId),
+    ...prefixed('p.', Object.entries(tie.props)),
+    ...prefixed('m.', Object.entries(tie.meta)),
+  };
+}
+
+/**
+ * The record as the store shows it; null when it has no form there: malformed, of an unknown kind or type, or a zone that was
+ * taken away.
+ */
+export function decode(
+  id: RecordId,
+  record: RecordMap,
+  { origins, defaultProps }: { origins: ZoneOrigins; defaultProps: StorePort['defaultProps'] },
+): StoreRecord | null {
+  const kind = kindOf(record);
+  if (kind === 'binding') return decodeTie(id, record);
+  const type = kind === 'note' ? NOTE_TYPE : kind === 'zone' ? ZONE_TYPE : stringOf(record, 'type');
+  const place = placeOf(record);
+  if (kind === null || type === undefined || place === null) return null;
+  const defaults = defaultProps(type);
+  if (defaults === null || (kind === 'zone' && zoneOf(id, record) === null)) return null;
+  const zone = stringOf(record, 'zone');
+  const parent = stringOf(record, 'parent');
+  const origin = (parent === undefined && zone !== undefined ? origins(zone) : null) ?? NOWHERE;
+  const opacity = record.get('opacity');
+  return {
+    typeName: 'shape',
+    id: storeIdOf(id, kind),
+    type,
+    x: place[0] + origin.x,
+    y: place[1] + origin.y,
+    rotation: place[2],
+    index: stringOf(record, 'index') ?? 'a1',
+    parentId: parent === undefined ? PAGE : SHAPE_PREFIX + parent,
+    isLocked: kind === 'zone',
+    opacity: typeof opacity === 'number' ? opacity : 1,
+    props: { ...defaults, ...propsOf(kind, record), ...textOf(record) },
+    meta: { ...unprefixed('m.', record), ...(zone !== undefined && { zone }) },
+  };
+}
+
+function decodeTie(id: RecordId, record: RecordMap): StoreTie | null {
+  const [type, from, to] = [stringOf(record, 'type'), stringOf(record, 'from'), stringOf(record, 'to')];
+  if (type === undefined || from === undefined || to === undefined) return null;
+  return {
+    typeName: 'binding',
+    id,
+    type,
+    fromId: SHAPE_PREFIX + from,
+    toId: SHAPE_PREFIX + to,
+    props: unprefixed('p.', record),
+    meta: unprefixed('m.', record),
+  };
+}
+
+function propsOf(kind: RecordKind, record: RecordMap): Values {
+  const known = (keys: readonly string[]) =>
+    Object.fromEntries(keys.filter((key) => record.has(key)).map((key) => [key, record.get(key)]));
+  if (kind === 'note') return known(NOTE_KEYS);
+  return kind === 'zone' ? known(ZONE_KEYS) : unprefixed('p.', record);
+}
+
+function textOf(record: RecordMap): Values {
+  const fragment = fragmentOf(record);
+  return fragment === null ? {} : { richText: richTextOf(fragment) };
+}
+
+/** A shape's text as rich text; null for shapes without one. */
+export const richTextPropOf = (record: StoreRecord): unknown =>
+  record.typeName === 'shape' ? (record.props['richText'] ?? null) : null;
+
+/** What a measuring client added stays when the record comes anew from the document. */
+export function withDerived(next: StoreShape, current: StoreRecord | null): StoreShape {
+  if (current?.typeName !== 'shape') return next;
+  const derived = Object.entries(current.props).filter(([key]) => DERIVED_PROPS.has(key));
+  return derived.length === 0 ? next : { ...next, props: { ...next.props, ...Object.fromEntries(derived) } };
+}
+
+const textOrNone = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
+
+/** An absent value and null mean the same in the store; in the document both are a key that is not there. */
+const pick = (values: Values, keys: readonly string[]): Values =>
+  Object.fromEntries(keys.map((key) => [key, values[key] ?? undefined]));
+
+const prefixed = (prefix: string, entries: readonly [string, unknown][]): Values =>
+  Object.fromEntries(entries.map(([key, value]) => [prefix + key, value]));
+
+function unprefixed(prefix: string, record: RecordMap): Values {
+  const values: Record<string, unknown> = {};
+  for (const [key, value] of record) if (key.startsWith(prefix)) values[key.slice(prefix.length)] = value;
+  return values;
+}
