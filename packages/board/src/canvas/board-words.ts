@@ -1,0 +1,20 @@
+import type { NoteColour } from '@samtavla/protocol';
+import { createContext } from 'react';
+
+/** What the shapes say in the board's or the person's language. */
+export type Words = {
+  /** The name of a sector in the board's list; null for none, or for one that is no longer in it. */
+  readonly sectorName: (id: string | undefined) => string | null;
+  readonly writeNoteIn: (zone: string) => string;
+  readonly writeNote: string;
+  readonly zoneTitle: string;
+  readonly zoneQuestion: string;
+  readonly newZone: string;
+  readonly arrangeHint: string;
+  readonly noteColour: string;
+  readonly colours: Readonly<Record<NoteColour, string>>;
+  readonly filesRefused: string;
+};
+
+/** A shape is only ever drawn inside the canvas, which says the words. */
+export const BoardWords = createContext<Words>(null as unknown as Words);

@@ -1,0 +1,96 @@
+/** An open canvas: the store, and all that is tied to the editor while it is mounted. Each part has its own file. */
+import type { Editor, TLTextOptions } from 'tldraw';
+import { ySyncPluginKey } from 'y-prosemirror';
+import { bind, FROM_STORE, type Binding } from '../binding/bind.ts';
+import { historyOver, type History } from '../binding/history.ts';
+import type { Connection } from '../session/connection.ts';
+import { createBoardStore, type BoardStore } from './board-store.ts';
+import { showCursors } from './cursors.ts';
+import { growLabels } from './grow-labels.ts';
+import { limitOutsideContent } from './interface/outside-content.ts';
+import { signNotes } from './note/sign-notes.ts';
+import { showBoardOnce } from './opening-view.ts';
+import { replaceHistory } from './own-history.ts';
+import { textOptions } from './text-together.ts';
+import type { Words } from './board-words.ts';
+import { followZones } from './zone/zone-membership.ts';
+import { guardZones, type ZoneGuard } from './zone/zone-guard.ts';
+
+/** What the canvas says in the person's language, at the moment it says it. */
+export type Sayings = { readonly words: () => Words; readonly refuseFiles: () => void };
+
+export type CanvasSession = {
+  readonly store: BoardStore;
+  readonly textOptions: Partial<TLTextOptions>;
+  /** Ties everything to an editor; returns the way to untie it. */
+  mount(editor: Editor, say: Sayings): () => void;
+  setArranging(arranging: boolean): void;
+};
+
+export function createCanvasSession(connection: Connection): CanvasSession {
+  const store = createBoardStore();
+  let binding: Binding | null = null;
+  let history: History | null = null;
+  let guard: ZoneGuard | null = null;
+  let editor: Editor | null = null;
+  let arranging = false;
+
+  return {
+    store,
+    textOptions: textOptions({
+      fragment: () => binding?.textOf(editor?.getEditingShapeId() ?? '') ?? null,
+      history: { undo: () => history?.undo(), redo: () => history?.redo() },
+    }),
+    setArranging(next) {
+      arranging = next;
+      guard?.setArranging(next);
+    },
+    mount(mounted, { words, refuseFiles }) {
+      editor = mounted;
+      store.attach({
+        openText: () => mounted.getEditingShapeId(),
+        defaultProps: (type) =>
+          (mounted.shapeUtils[type]?.getDefaultProps() as Record<string, unknown> | undefined) ?? null,
+      });
+      // The order is the order in which they see a change: zones settle before the binding writes.
+      const stops = [growLabels(mounted), signNotes(mounted, signatureOf(connection)), followZones(mounted)];
+      guard = guardZones(mounted);
+      const { plan, canvas } = connection;
+      binding = bind(store.port, { plan, canvas });
+      const written = [plan, canvas].filter((document) => document.writable).map((document) => document.doc);
+      history = historyOver(written, new Set([FROM_STORE, ySyncPluginKey]), ySyncPluginKey);
+      replaceHistory(mounted, history);
+      limitOutsideContent(mounted, refuseFiles);
+      stops.push(
+        showCursors(mounted, connection.presence, (peer) =>
+          labelOf(peer.name, words().sectorName(peer.perspective.sector)),
+        ),
+        followLink(mounted, connection),
+        showBoardOnce(mounted, connection),
+      );
+      guard.setArranging(arranging);
+      return () => {
+        for (const stop of stops) stop();
+        guard?.close();
+        history?.close();
+        binding?.close();
+        [binding, history, guard, editor] = [null, null, null, null];
+      };
+    },
+  };
+}
+
+const labelOf = (name: string | null, sector: string | null): string => [name, sector].filter(Boolean).join(' · ');
+
+function signatureOf({ joined }: Connection) {
+  const { participant, board } = joined;
+  const author = board.anonymous || participant.name === null ? null : { id: participant.id, name: participant.name };
+  return { author, perspective: participant.perspective };
+}
+
+/** Nobody writes what would be refused: viewers never, the others not after the server has said no for good. */
+function followLink(editor: Editor, { link, canvas }: Connection): () => void {
+  const follow = () => editor.updateInstanceState({ isReadonly: !canvas.writable || link.get().state === 'ended' });
+  follow();
+  return link.subscribe(follow);
+}

@@ -1,0 +1,80 @@
+/** The board as a canvas. The only part of the product that knows tldraw; loaded when the canvas is opened. */
+import type { Locale } from '@samtavla/templates';
+import { useContext, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { Tldraw, useTldrawUser, useToasts, type Editor, type TLUserPreferences } from 'tldraw';
+import 'tldraw/tldraw.css';
+import type { Connection } from '../session/connection.ts';
+import { SHAPE_UTILS } from './board-store.ts';
+import { BoardWords } from './board-words.ts';
+import { useBoardWords } from './use-board-words.ts';
+import { createCanvasSession, type CanvasSession } from './canvas-session.ts';
+import './canvas.css';
+import { assetUrls } from './interface/asset-urls.ts';
+import { COMPONENTS } from './interface/components.tsx';
+import { overrides } from './interface/overrides.ts';
+import { tldrawLocale } from './interface/translations.ts';
+import { TOOLS } from './note/note-tool.ts';
+import { ArrangeZones } from './zone/arrange-zones.tsx';
+
+type CanvasProps = { connection: Connection; locale: Locale; arrangingZones: boolean };
+
+const OPTIONS = { maxPages: 1, createTextOnCanvasDoubleClick: false } as const;
+
+export function Canvas({ connection, locale, arrangingZones }: CanvasProps) {
+  const [session] = useState(() => createCanvasSession(connection));
+  const [editor, setEditor] = useState<Editor | null>(null);
+  const words = useBoardWords(connection.plan.doc, locale);
+  const urls = useMemo(() => assetUrls(locale), [locale]);
+  const user = usePreferences(connection, locale);
+  useEffect(() => session.setArranging(arrangingZones), [session, arrangingZones]);
+  return (
+    <BoardWords value={words}>
+      <div className="canvas" lang={locale}>
+        <Tldraw
+          key={locale}
+          store={session.store.tldraw}
+          user={user}
+          assetUrls={urls}
+          shapeUtils={SHAPE_UTILS}
+          tools={TOOLS}
+          textOptions={session.textOptions}
+          options={OPTIONS}
+          overrides={overrides}
+          components={COMPONENTS}
+          onMount={setEditor}
+        >
+          {editor !== null && <Mounted session={session} editor={editor} />}
+        </Tldraw>
+        {arrangingZones && editor !== null && <ArrangeZones editor={editor} />}
+      </div>
+    </BoardWords>
+  );
+}
+
+/** Inside tldraw's own context, where its messages can be shown. */
+function Mounted({ session, editor }: { session: CanvasSession; editor: Editor }) {
+  const words = useContext(BoardWords);
+  const toasts = useToasts();
+  const latest = useRef(words);
+  useLayoutEffect(() => {
+    latest.current = words;
+  }, [words]);
+  useEffect(() => {
+    const refuseFiles = () => toasts.addToast({ title: latest.current.filesRefused, severity: 'info' });
+    return session.mount(editor, { words: () => latest.current, refuseFiles });
+  }, [session, editor, toasts]);
+  return null;
+}
+
+/** tldraw keeps a person's preferences in the browser, for all boards at once; ours hold for the visit. */
+function usePreferences({ joined }: Connection, locale: Locale) {
+  const [preferences, setPreferences] = useState<TLUserPreferences>({
+    id: joined.participant.id,
+    colorScheme: 'system',
+  });
+  const userPreferences = useMemo(
+    () => ({ ...preferences, locale: tldrawLocale(locale), name: joined.participant.name }),
+    [preferences, locale, joined],
+  );
+  return useTldrawUser({ userPreferences, setUserPreferences: setPreferences });
+}

@@ -1,0 +1,59 @@
+/** Which parts of tldraw's interface a board has. Title, people, sharing and language are the page's own bar. */
+import { DefaultToolbar, ToolbarItem, type TLComponents } from 'tldraw';
+import { StylePanel } from './style-panel.tsx';
+
+export const COMPONENTS: TLComponents = {
+  PageMenu: null,
+  SharePanel: null,
+  TopPanel: null,
+  DebugPanel: null,
+  DebugMenu: null,
+  HelpMenu: null,
+  CursorChatBubble: null,
+  ImageToolbar: null,
+  VideoToolbar: null,
+  MainMenu: null,
+  StylePanel,
+  Toolbar: BoardToolbar,
+};
+
+/** Notes first: they are what a board is for. */
+const TOOLBAR = [
+  'select',
+  'note',
+  'hand',
+  'draw',
+  'eraser',
+  'arrow',
+  'text',
+  'highlight',
+  'rectangle',
+  'ellipse',
+  'triangle',
+  'diamond',
+  'hexagon',
+  'oval',
+  'rhombus',
+  'star',
+  'cloud',
+  'heart',
+  'x-box',
+  'check-box',
+  'arrow-left',
+  'arrow-up',
+  'arrow-down',
+  'arrow-right',
+  'line',
+  'laser',
+  'frame',
+];
+
+function BoardToolbar() {
+  return (
+    <DefaultToolbar>
+      {TOOLBAR.map((tool) => (
+        <ToolbarItem key={tool} tool={tool} />
+      ))}
+    </DefaultToolbar>
+  );
+}

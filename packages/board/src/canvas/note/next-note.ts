@@ -1,0 +1,41 @@
+import { NOTE_GAP, NOTE_SIDE } from '@samtavla/templates';
+import { useCallback } from 'react';
+import { createShapeId, useEditor, type Editor } from 'tldraw';
+import { NOTE_TYPE } from '../../binding/record-codec.ts';
+import { noteHeight } from './note-heights.ts';
+import type { NoteShape } from './note-shape.ts';
+import { comeCloser } from './writing-view.ts';
+
+/**
+ * Tab in a note's text goes on to a new note at its right, Ctrl/Cmd+Enter to one below: several notes in a row without
+ * leaving the keyboard.
+ */
+export function useNextNoteKeys(shape: NoteShape, otherwise: (event: KeyboardEvent) => void) {
+  const editor = useEditor();
+  return useCallback(
+    (event: KeyboardEvent) => {
+      const isBelow = event.key === 'Enter' && (event.ctrlKey || event.metaKey);
+      if (event.key !== 'Tab' && !isBelow) return otherwise(event);
+      event.preventDefault();
+      const step = isBelow ? { x: 0, y: noteHeight(shape.id) + NOTE_GAP } : { x: NOTE_SIDE + NOTE_GAP, y: 0 };
+      const side = event.shiftKey && !isBelow ? -1 : 1;
+      startNote(editor, { x: shape.x + side * step.x, y: shape.y + step.y, parentId: shape.parentId });
+    },
+    [editor, shape, otherwise],
+  );
+}
+
+/** Makes a note and opens it for typing. */
+export function startNote(
+  editor: Editor,
+  place: Pick<NoteShape, 'x' | 'y'> & Partial<Pick<NoteShape, 'parentId'>>,
+): void {
+  const id = createShapeId();
+  editor.markHistoryStoppingPoint('note');
+  editor.createShape<NoteShape>({ id, type: NOTE_TYPE, ...place });
+  if (editor.getShape(id) === undefined) return;
+  editor.select(id);
+  editor.setEditingShape(id);
+  editor.setCurrentTool('select.editing_shape', { target: 'shape', shape: editor.getShape(id) });
+  comeCloser(editor);
+}

@@ -1,0 +1,28 @@
+import { NOTE_COLOURS, type Author, type NoteColour, type Perspective } from '@samtavla/protocol';
+import { richTextValidator, StyleProp, T, type RecordProps, type TLBaseShape, type TLRichText } from 'tldraw';
+import type { NOTE_TYPE } from '../../binding/record-codec.ts';
+
+export type NoteShape = TLBaseShape<
+  typeof NOTE_TYPE,
+  {
+    colour: NoteColour;
+    richText: TLRichText;
+    author: Author | null;
+    perspective: Perspective;
+    createdAt: number | null;
+  }
+>;
+
+/** The next note gets the colour that was chosen last. */
+export const NoteColourStyle = StyleProp.defineEnum('samtavla:noteColour', {
+  defaultValue: 'yellow',
+  values: [...NOTE_COLOURS],
+});
+
+export const noteShapeProps: RecordProps<NoteShape> = {
+  colour: NoteColourStyle,
+  richText: richTextValidator,
+  author: T.object({ id: T.string, name: T.string }).nullable() as unknown as T.Validatable<Author | null>,
+  perspective: T.object({ sector: T.string.optional(), level: T.string.optional() }) as T.Validatable<Perspective>,
+  createdAt: T.number.nullable(),
+};

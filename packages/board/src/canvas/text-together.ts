@@ -1,0 +1,53 @@
+/**
+ * Binds the text that is being edited to its fragment, so that people typing in one text merge letter by letter. tldraw makes a
+ * new text editor each time a text is opened; which text that is, is known only then.
+ */
+import { Extension, type AnyExtension, type ExtensionConfig } from '@tiptap/core';
+import { tipTapDefaultExtensions, type TLTextOptions } from 'tldraw';
+import { ySyncPlugin } from 'y-prosemirror';
+import type * as Y from 'yjs';
+import type { History } from '../binding/history.ts';
+
+/** y-prosemirror types its plugin as `any`. */
+type Plugins = ReturnType<NonNullable<ExtensionConfig['addProseMirrorPlugins']>>;
+
+export type OpenText = {
+  /** The fragment of the text that is being opened; null when it has none. */
+  readonly fragment: () => Y.XmlFragment | null;
+  history: Pick<History, 'undo' | 'redo'>;
+};
+
+export function textOptions(open: OpenText): Partial<TLTextOptions> {
+  return {
+    tipTapConfig: {
+      extensions: [...defaultsWithoutHistory(), together(open)],
+      // tldraw says `true`, which is the start: a letter typed before the focus comes would be last.
+      autofocus: 'end',
+    },
+  };
+}
+
+/** tiptap's own history would take back what others typed. */
+const defaultsWithoutHistory = (): AnyExtension[] =>
+  (tipTapDefaultExtensions as AnyExtension[]).map((extension) =>
+    extension.name === 'starterKit' ? extension.configure({ history: false }) : extension,
+  );
+
+function together({ fragment, history }: OpenText) {
+  const does = (action: () => void) => () => {
+    action();
+    return true;
+  };
+  return Extension.create({
+    name: 'together',
+    addProseMirrorPlugins: () => {
+      const text = fragment();
+      return text === null ? [] : ([ySyncPlugin(text)] as Plugins);
+    },
+    addKeyboardShortcuts: () => ({
+      'Mod-z': does(() => history.undo()),
+      'Shift-Mod-z': does(() => history.redo()),
+      'Mod-y': does(() => history.redo()),
+    }),
+  });
+}

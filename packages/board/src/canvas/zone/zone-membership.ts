@@ -1,0 +1,37 @@
+/** Which zone a shape stands in: the one its centre is over. Kept on the shape as `meta.zone`, for the binding to write. */
+import { isPageId, type Editor, type TLShape, type TLShapeId } from 'tldraw';
+import { recordIdOf, ZONE_TYPE } from '../../binding/record-codec.ts';
+
+/** Follows every change the user makes, before the operation is over, so that place and zone are written together. */
+export function followZones(editor: Editor): () => void {
+  const settle = (shape: TLShape, source: 'user' | 'remote') => {
+    if (source !== 'user' || shape.type === ZONE_TYPE) return;
+    const settled = membershipChange(editor, shape.id);
+    if (settled !== null) editor.store.put([settled]);
+  };
+  const stops = [
+    editor.sideEffects.registerAfterCreateHandler('shape', settle),
+    editor.sideEffects.registerAfterChangeHandler('shape', (_prev, next, source) => settle(next, source)),
+  ];
+  return () => {
+    for (const stop of stops) stop();
+  };
+}
+
+/** The shape with its zone put right; null when it stands right already. */
+function membershipChange(editor: Editor, id: TLShapeId): TLShape | null {
+  const shape = editor.getShape(id);
+  if (shape === undefined) return null;
+  const centre = isPageId(shape.parentId) ? editor.getShapePageBounds(shape)?.center : undefined;
+  const over = centre === undefined ? undefined : zones(editor).findLast((zone) => contains(editor, zone, centre));
+  const zone = over === undefined ? undefined : recordIdOf(over.id);
+  if (shape.meta['zone'] === zone) return null;
+  const { zone: _left, ...meta } = shape.meta;
+  return { ...shape, meta: zone === undefined ? meta : { ...meta, zone } };
+}
+
+const zones = (editor: Editor): TLShape[] =>
+  editor.getCurrentPageShapesSorted().filter((shape) => shape.type === ZONE_TYPE);
+
+const contains = (editor: Editor, zone: TLShape, point: { x: number; y: number }): boolean =>
+  editor.getShapePageBounds(zone)?.containsPoint(point) ?? false;
