@@ -1,0 +1,62 @@
+import { expect, test } from './support/fixtures.ts';
+import { openBoard } from './support/board-page.ts';
+
+/** One word of each: the page's own, tldraw's, the template's. */
+const WORDS = {
+  nb: {
+    browser: 'nb-NO',
+    note: 'Lapp',
+    draw: 'Tegn',
+    desired: 'Ønsket situasjon',
+    name: 'Hva heter du?',
+    join: 'Bli med',
+  },
+  nn: {
+    browser: 'nn-NO',
+    note: 'Lapp',
+    draw: 'Teikn',
+    desired: 'Ønskt situasjon',
+    name: 'Kva heiter du?',
+    join: 'Bli med',
+  },
+  en: {
+    browser: 'en-GB',
+    note: 'Note',
+    draw: 'Draw',
+    desired: 'Desired situation',
+    name: 'What is your name?',
+    join: 'Join',
+  },
+} as const;
+
+for (const locale of ['nb', 'nn', 'en'] as const) {
+  test(`[E16] a board made in ${locale} speaks it: the page, the tools and the template`, async ({
+    makeBoard,
+    newPerson,
+  }) => {
+    const words = WORDS[locale];
+    const { links } = await makeBoard({ locale });
+    const page = await newPerson({ locale: words.browser });
+    await page.goto(links.participant);
+    await page.getByLabel(words.name).fill('Siri');
+    await page.getByRole('button', { name: words.join }).click();
+    await expect(page.getByRole('heading', { name: words.desired })).toBeVisible({ timeout: 30_000 });
+    await expect(page.locator('html')).toHaveAttribute('lang', locale);
+    await expect(page.getByTestId('tools.note')).toHaveAttribute('aria-label', new RegExp(`^${words.note}`));
+    await expect(page.getByTestId('tools.draw')).toHaveAttribute('aria-label', new RegExp(`^${words.draw}`));
+  });
+}
+
+test('[E17] a person’s own language wins over the board’s, without losing what is written', async ({
+  makeBoard,
+  newPerson,
+}) => {
+  const { links } = await makeBoard({ locale: 'nb' });
+  const board = await openBoard(await newPerson(), links.participant, { name: 'Ola' });
+  await board.writeIn('I dag', 'Står her fortsatt');
+  await board.page.getByRole('button', { name: 'Meny' }).click();
+  await board.page.getByLabel('Språk').selectOption('nn');
+  await expect(board.page.getByTestId('tools.draw')).toHaveAttribute('aria-label', /^Teikn/);
+  await expect(board.note('Står her fortsatt')).toBeVisible();
+  await expect(board.page.getByRole('button', { name: 'Skriv ein lapp i «I dag»' })).toBeVisible();
+});
