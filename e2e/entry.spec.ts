@@ -1,5 +1,6 @@
 import { onBoard, openBoard } from './support/board-page.ts';
 import { expect, PHONE, test } from './support/fixtures.ts';
+import { joinByScript, openByScript } from './support/raw-client.ts';
 
 const TITLES = {
   needsLink: {
@@ -121,4 +122,25 @@ test('[E15] on an anonymous board one joins without a name, and a note shows non
   const note = kari.note('Det vi ikke sier høyt');
   await expect(note).toContainText('Ungdom');
   await expect(note.locator('.note-author')).toHaveCount(0);
+});
+
+test('[N4] on an anonymous board no id in presence stands under a text', async ({ server, makeBoard, newPerson }) => {
+  const { links } = await makeBoard({ anonymous: true });
+  const someone = await openBoard(await newPerson(), links.participant);
+  await someone.writeIn('I dag', 'Det vi ikke sier høyt');
+  await someone.page.mouse.move(600, 420);
+  await someone.saved();
+  const joined = await joinByScript(server.origin, links.viewer);
+  const { stage, canvas } = joined.documents;
+  const { opened, close } = await openByScript(server.origin, joined, [stage, canvas]);
+  const present = () =>
+    opened.flatMap(({ doc, provider }) =>
+      [...(provider.awareness?.getStates() ?? [])].filter(([id, state]) => id !== doc.clientID && 'who' in state),
+    );
+  await expect.poll(() => present().length).toBe(1);
+  const writers = new Set(opened.flatMap(({ doc }) => [...doc.store.clients.keys()]));
+  expect(writers.size).toBeGreaterThan(1);
+  expect(present().filter(([id]) => writers.has(id))).toEqual([]);
+  expect(JSON.stringify(present())).not.toContain(joined.participant.id);
+  close();
 });

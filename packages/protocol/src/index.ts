@@ -46,7 +46,16 @@ export {
   zonePlace,
 } from './layout/plan.ts';
 export type { NamedChoice, PlanFacts, PlanPhase, PlanZone } from './layout/plan.ts';
-export { addRecord, kindOf, placeOf, RECORD_KINDS, recordsOf, recordsOfKind, stringOf } from './layout/records.ts';
+export {
+  addRecord,
+  kindOf,
+  parentOf,
+  placeOf,
+  RECORD_KINDS,
+  recordsOf,
+  recordsOfKind,
+  stringOf,
+} from './layout/records.ts';
 export type { Place, RecordKind, RecordMap } from './layout/records.ts';
 export { OPEN_STAGE, readStage, writeStage } from './layout/stage.ts';
 export type { Stage } from './layout/stage.ts';

@@ -3,8 +3,8 @@ import {
   addRecord,
   addZone,
   fragmentOf,
+  fragmentOfLines,
   linesOf,
-  newRecordId,
   placeOf,
   readNotes,
   readZones,
@@ -178,16 +178,38 @@ describe('the binding', () => {
     ['a place that is no number', { kind: 'note', at: [Number.NaN, 0, 0] }],
     ['an unknown kind', { kind: 'hologram', at: [0, 0, 0] }],
     ['an unknown type', { kind: 'shape', type: 'hologram', at: [0, 0, 0] }],
+    ['a place beyond any page', { kind: 'note', at: [1e300, 0, 0] }],
+    ['itself as its parent', { kind: 'note', at: [0, 0, 0], parent: 'broken' }],
+    ['two megabytes of text', { kind: 'note', at: [0, 0, 0], text: fragmentOfLines('å'.repeat(2e6)) }],
     ['a tie to nowhere', { kind: 'binding', type: 'arrow' }],
   ])('[B6] a record with %s is not shown, stays in the document, and disturbs no other', (_what, values) => {
     const [a, b] = together();
-    const broken = newRecordId();
+    const broken = 'broken' as RecordId;
     addRecord(a.documents.canvas.doc, broken, values);
     a.store.put(note('n1'));
     sync(a, b);
     expect(b.store.get(`shape:${broken}`)).toBeNull();
     expect(shape(b, 'n1')).toBeDefined();
     expect(recordsOf(b.documents.canvas.doc).has(broken)).toBe(true);
+  });
+
+  test('[B6] shapes that are each other’s parents are not shown, whichever of them comes last', () => {
+    const [a, b] = together();
+    a.store.put(note('n1'));
+    a.store.put(note('n2'));
+    sync(a, b);
+    record(a, 'n1').set('parent', 'n2');
+    sync(a, b);
+    record(a, 'n2').set('parent', 'n1');
+    sync(a, b);
+    expect(b.store.get('shape:n2')).toBeNull();
+    const late = person();
+    sync(a, late);
+    late.start();
+    expect([late.store.get('shape:n1'), late.store.get('shape:n2')]).toEqual([null, null]);
+    record(a, 'n2').delete('parent');
+    sync(a, late);
+    expect(late.store.get('shape:n2')).not.toBeNull();
   });
 
   test('[B7] who may not write a document changes nothing in it', () => {

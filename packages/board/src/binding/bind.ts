@@ -23,6 +23,7 @@ import {
 import * as Y from 'yjs';
 import { equal } from './equal.ts';
 import { decode, encode, recordIdOf, richTextPropOf, storeIdOf, withDerived, ZONE_TYPE } from './record-codec.ts';
+import { hasEnd, isShowable } from './showable.ts';
 import type { StorePort, StoreRecord, UserChange, Values } from './store-port.ts';
 
 export type BoundDocument = { readonly doc: Y.Doc; readonly writable: boolean };
@@ -55,6 +56,7 @@ export function bind(store: StorePort, documents: { plan: BoundDocument; canvas:
   const shown = (id: RecordId, record: RecordMap): StoreRecord | null => {
     const decoded = decode(id, record, { origins, defaultProps: store.defaultProps });
     if (decoded?.typeName !== 'shape') return decoded;
+    if (!isShowable(decoded) || !hasEnd(id, find)) return null;
     const current = store.get(decoded.id);
     const text = current === null ? null : richTextPropOf(current);
     // The same text keeps its object: whoever renders or edits it compares by identity.

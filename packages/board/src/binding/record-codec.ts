@@ -5,6 +5,7 @@
 import {
   fragmentOf,
   kindOf,
+  parentOf,
   placeOf,
   richTextOf,
   stringOf,
@@ -86,8 +87,8 @@ export function decode(
   const defaults = defaultProps(type);
   if (defaults === null || (kind === 'zone' && zoneOf(id, record) === null)) return null;
   const zone = stringOf(record, 'zone');
-  const parent = stringOf(record, 'parent');
-  const origin = (parent === undefined && zone !== undefined ? origins(zone) : null) ?? NOWHERE;
+  const parent = parentOf(record);
+  const origin = (parent === null && zone !== undefined ? origins(zone) : null) ?? NOWHERE;
   const opacity = record.get('opacity');
   return {
     typeName: 'shape',
@@ -97,7 +98,7 @@ export function decode(
     y: place[1] + origin.y,
     rotation: place[2],
     index: stringOf(record, 'index') ?? 'a1',
-    parentId: parent === undefined ? PAGE : SHAPE_PREFIX + parent,
+    parentId: parent === null ? PAGE : SHAPE_PREFIX + parent,
     isLocked: kind === 'zone',
     opacity: typeof opacity === 'number' ? opacity : 1,
     props: { ...defaults, ...propsOf(kind, record), ...textOf(record) },

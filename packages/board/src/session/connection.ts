@@ -51,7 +51,11 @@ export type Connection = {
 export function connect(joined: JoinResponse, url: string): Connection {
   const link = signal<Link>({ state: 'opening' });
   const unsaved = signal(false);
-  const counter = countUnacknowledged(() => unsaved.set(counter.any()));
+  const counter = countUnacknowledged({
+    changed: () => unsaved.set(counter.any()),
+    // What this page shows is then not what the others see: it must not go on as if it were.
+    refused: () => end('not-allowed'),
+  });
   const socket = new HocuspocusProviderWebsocket({
     url: `${url}?v=${PROTOCOL_VERSION}`,
     WebSocketPolyfill: countingSocket(counter),
@@ -59,10 +63,11 @@ export function connect(joined: JoinResponse, url: string): Connection {
     minDelay: 500,
     maxDelay: 8_000,
   });
-  const end = (refusal: RefusalCode) => {
+
+  function end(refusal: RefusalCode): void {
     link.set({ state: 'ended', refusal });
     socket.disconnect();
-  };
+  }
 
   const providers: HocuspocusProvider[] = [];
   const inStep = () => {
@@ -79,7 +84,8 @@ export function connect(joined: JoinResponse, url: string): Connection {
       name,
       document: doc,
       token: joined.token,
-      ...(address?.kind !== 'canvas' && { awareness: null }),
+      // The stage carries presence: nobody but the server writes it, so a connection's id there stands under no text anywhere.
+      ...(address?.kind !== 'stage' && { awareness: null }),
       onSynced: inStep,
       onAuthenticationFailed: ({ reason }) => end(isRefusalCode(reason) ? reason : 'not-allowed'),
     });
@@ -103,14 +109,16 @@ export function connect(joined: JoinResponse, url: string): Connection {
     else if (link.get().state !== 'ended') link.set({ state: 'offline', refusal });
   });
 
-  const { awareness } = canvas.provider;
-  if (awareness === null) throw new Error('The canvas is the document whose provider carries presence.');
+  const { awareness } = stage.provider;
+  if (awareness === null) throw new Error('The stage is the document whose provider carries presence.');
   const { participant, board } = joined;
   const presence = presenceOver(awareness, {
     person: board.anonymous ? null : participant.id,
     name: participant.name,
     perspective: participant.perspective,
   });
+
+  socket.on('open', () => presence.renew());
 
   return {
     joined,

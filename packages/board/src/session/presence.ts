@@ -26,6 +26,8 @@ export type Presence = {
   readonly peers: Readable<readonly Peer[]>;
   /** Where this person points; null when they do not point at the board. Sent at most 20 times a second. */
   point(at: Point | null): void;
+  /** Says again that one is here: after a break the server takes only news. */
+  renew(): void;
   close(): void;
 };
 
@@ -52,6 +54,9 @@ export function presenceOver(awareness: Awareness, self: Self): Presence {
     point(at) {
       latest = at;
       timer ??= setTimeout(send, CURSOR_MILLIS);
+    },
+    renew() {
+      awareness.setLocalState(awareness.getLocalState());
     },
     close() {
       if (timer !== null) clearTimeout(timer);

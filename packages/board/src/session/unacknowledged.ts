@@ -17,16 +17,22 @@ const SYNC_STEP_2 = 1;
 /** A ping and its pong are a type alone, without a document's name. */
 const PING_BYTES = 1;
 
-type Ledger = { unsent: boolean; waiting: number; refused: boolean };
+type Ledger = { unsent: boolean; waiting: number };
 
 export type Unacknowledged = ReturnType<typeof countUnacknowledged>;
 
-/** @param changed called after each change of what `all` or `refused` answer */
-export function countUnacknowledged(changed: () => void) {
+type Tell = {
+  /** What `any` answers may have changed. */
+  readonly changed: () => void;
+  /** The server took an update of ours for nothing. */
+  readonly refused: () => void;
+};
+
+export function countUnacknowledged({ changed, refused }: Tell) {
   const ledgers = new Map<string, Ledger>();
   let open = false;
   const ledger = (document: string): Ledger => {
-    const known = ledgers.get(document) ?? { unsent: false, waiting: 0, refused: false };
+    const known = ledgers.get(document) ?? { unsent: false, waiting: 0 };
     ledgers.set(document, known);
     return known;
   };
@@ -64,14 +70,15 @@ export function countUnacknowledged(changed: () => void) {
       const decoder = createDecoder(frame);
       const document = readVarString(decoder);
       if (readVarUint(decoder) !== SYNC_STATUS) return;
+      if (readVarInt(decoder) !== 1) {
+        refused();
+        return;
+      }
       const entry = ledger(document);
-      if (readVarInt(decoder) !== 1) entry.refused = true;
       entry.waiting = Math.max(0, entry.waiting - 1);
       changed();
     },
     /** Whether anything a person did is not known to be on the server's disk. */
     any: (): boolean => [...ledgers.values()].some((entry) => entry.unsent || entry.waiting > 0),
-    /** Whether the server refused an update of ours: what this client shows is then not what others see. */
-    refused: (): boolean => [...ledgers.values()].some((entry) => entry.refused),
   };
 }

@@ -7,6 +7,7 @@
  * - `at`     `[x, y, rotation]`, page units and radians, under one key so that a move is one change; relative to the record's
  *            zone, else to its parent, else to the page
  * - `zone`   the id of the zone it stands in; absent outside every zone
+ * - `parent` the id of the shape it lies in; absent on the page itself
  * - `index`  its place in the drawing order, a fractional index
  * - `text`   a `Y.XmlFragment`, so that two people typing in one text both win (`text.ts`)
  */
@@ -37,6 +38,10 @@ export function stringOf(record: RecordMap, key: string): string | undefined {
   const value = record.get(key);
   return typeof value === 'string' ? value : undefined;
 }
+
+/** The shape that the record lies in (a group, a frame); null on the page itself. */
+export const parentOf = (record: RecordMap): RecordId | null =>
+  (stringOf(record, 'parent') as RecordId | undefined) ?? null;
 
 export function kindOf(record: RecordMap): RecordKind | null {
   const kind = record.get('kind');
