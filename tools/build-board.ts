@@ -9,6 +9,9 @@ const page = join(board, 'dist/app/index.html');
 /** Says which sources `dist/app` was built from. It stands outside `app`, which is served and emptied. */
 const stamp = join(board, 'dist/built-from');
 
+/** Tests, and what the compiler of the messages leaves beside its settings, which are the project's own. */
+const noSource = /\.test\.tsx?$|\/project\.inlang\/(?!settings\.json$)/;
+
 /** Builds the board's pages, unless they are already built from exactly these sources. False when it fails. */
 export function buildBoard(): boolean {
   const hash = hashOfSources();
@@ -30,7 +33,7 @@ export function buildBoard(): boolean {
 function hashOfSources(): string {
   const hash = createHash('sha256');
   const files = sources('packages/{board,protocol,templates}/**', 'pnpm-lock.yaml', 'tsconfig.base.json');
-  for (const path of files.filter((file) => !/\.test\.tsx?$/.test(file))) {
+  for (const path of files.filter((file) => !noSource.test(file))) {
     hash
       .update(`${path}\0`)
       .update(readFileSync(join(root, path)))
