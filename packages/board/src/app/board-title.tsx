@@ -2,7 +2,7 @@ import { PencilIcon } from '@navikt/aksel-icons';
 import { LIMITS, renameBoard } from '@samtavla/protocol';
 import { useEffect, useRef, useState } from 'react';
 import * as m from '../i18n/generated/messages.js';
-import type { OpenDocument } from '../session/connection.ts';
+import type { OpenDocument } from '../session/open-document.ts';
 
 type Props = {
   title: string;

@@ -1,19 +1,17 @@
 /** A board that is open in this tab: its documents, kept in step with the server over one socket. */
-import { HocuspocusProvider, HocuspocusProviderWebsocket } from '@hocuspocus/provider';
+import { HocuspocusProviderWebsocket } from '@hocuspocus/provider';
 import {
-  accessTo,
-  isRefusalCode,
   LAYOUT_VERSION,
   layoutOf,
-  parseDocumentName,
   PROTOCOL_VERSION,
   refusalOfClose,
   REFUSALS,
   type JoinResponse,
   type RefusalCode,
 } from '@samtavla/protocol';
-import * as Y from 'yjs';
+import type { Awareness } from 'y-protocols/awareness';
 import { countingSocket } from './counting-socket.ts';
+import { openDocument, type DocumentEvents, type OpenDocument } from './open-document.ts';
 import { presenceOver, type Presence } from './presence.ts';
 import { signal, type Readable } from './signal.ts';
 import { countUnacknowledged } from './unacknowledged.ts';
@@ -29,12 +27,6 @@ export type Link =
   | { readonly state: 'offline'; readonly refusal: RefusalCode | null }
   | { readonly state: 'ended'; readonly refusal: RefusalCode };
 
-export type OpenDocument = {
-  readonly doc: Y.Doc;
-  /** Whether this person may write it, by the grant table; the server holds it against them whatever a client believes. */
-  readonly writable: boolean;
-};
-
 export type Connection = {
   readonly joined: JoinResponse;
   readonly plan: OpenDocument;
@@ -46,6 +38,10 @@ export type Connection = {
   readonly unsaved: Readable<boolean>;
   close(): void;
 };
+
+/** How long to wait before trying a broken socket again: at first, and at most. A room full of phones comes back spread out. */
+const RETRY_MILLIS = 500;
+const LONGEST_RETRY_MILLIS = 8_000;
 
 /** Opens the socket and the board's documents. It goes on reconnecting until `close`, or until the server refuses for good. */
 export function connect(joined: JoinResponse, url: string): Connection {
@@ -59,49 +55,31 @@ export function connect(joined: JoinResponse, url: string): Connection {
   const socket = new HocuspocusProviderWebsocket({
     url: `${url}?v=${PROTOCOL_VERSION}`,
     WebSocketPolyfill: countingSocket(counter),
-    delay: 500,
-    minDelay: 500,
-    maxDelay: 8_000,
+    delay: RETRY_MILLIS,
+    // The provider's own least is longer, and then it never tries at all.
+    minDelay: RETRY_MILLIS,
+    maxDelay: LONGEST_RETRY_MILLIS,
   });
-
-  function end(refusal: RefusalCode): void {
+  const end = (refusal: RefusalCode) => {
     link.set({ state: 'ended', refusal });
     socket.disconnect();
-  }
+  };
 
-  const providers: HocuspocusProvider[] = [];
-  const inStep = () => {
-    if (link.get().state === 'ended' || !providers.every((provider) => provider.synced)) return;
-    const newest = Math.max(...providers.map((provider) => layoutOf(provider.document) ?? 0));
+  const events: DocumentEvents = { inStep, changedHere: (name) => counter.changedLocally(name), refused: end };
+  const plan = openDocument(socket, joined.documents.plan, joined, events);
+  const stage = openDocument(socket, joined.documents.stage, joined, events);
+  const canvas = openDocument(socket, joined.documents.canvas, joined, events);
+  const documents = [plan, stage, canvas];
+
+  function inStep(): void {
+    if (link.get().state === 'ended' || !documents.every((document) => document.isInStep())) return;
+    const newest = Math.max(...documents.map(({ doc }) => layoutOf(doc) ?? 0));
     if (newest > LAYOUT_VERSION) end('version-too-old');
     else link.set({ state: 'online' });
-  };
-  const open = (name: string): OpenDocument & { readonly provider: HocuspocusProvider } => {
-    const address = parseDocumentName(name);
-    const doc = new Y.Doc();
-    const provider = new HocuspocusProvider({
-      websocketProvider: socket,
-      name,
-      document: doc,
-      token: joined.token,
-      // The stage carries presence: nobody but the server writes it, so a connection's id there stands under no text anywhere.
-      ...(address?.kind !== 'stage' && { awareness: null }),
-      onSynced: inStep,
-      onAuthenticationFailed: ({ reason }) => end(isRefusalCode(reason) ? reason : 'not-allowed'),
-    });
-    doc.on('update', (_update: Uint8Array, origin: unknown) => {
-      if (origin !== provider) counter.changedLocally(name);
-    });
-    providers.push(provider);
-    const writable = address !== null && accessTo(joined.role, joined.participant.id, address) === 'write';
-    return { doc, provider, writable };
-  };
+  }
 
-  const plan = open(joined.documents.plan);
-  const stage = open(joined.documents.stage);
-  const canvas = open(joined.documents.canvas);
-  for (const provider of providers) provider.attach();
-
+  const presence = presenceOf(joined, stage.awareness);
+  socket.on('open', () => presence.renew());
   socket.on('close', ({ event }: { event: { code: number } }) => {
     counter.closed();
     const refusal = refusalOfClose(event.code);
@@ -109,29 +87,19 @@ export function connect(joined: JoinResponse, url: string): Connection {
     else if (link.get().state !== 'ended') link.set({ state: 'offline', refusal });
   });
 
-  const { awareness } = stage.provider;
-  if (awareness === null) throw new Error('The stage is the document whose provider carries presence.');
-  const { participant, board } = joined;
-  const presence = presenceOver(awareness, {
+  const close = () => {
+    presence.close();
+    for (const document of documents) document.close();
+    socket.destroy();
+  };
+  return { joined, plan, stage, canvas, presence, link, unsaved, close };
+}
+
+function presenceOf({ participant, board }: JoinResponse, awareness: Awareness | null): Presence {
+  if (awareness === null) throw new Error('The stage is the document that carries presence.');
+  return presenceOver(awareness, {
     person: board.anonymous ? null : participant.id,
     name: participant.name,
     perspective: participant.perspective,
   });
-
-  socket.on('open', () => presence.renew());
-
-  return {
-    joined,
-    plan,
-    stage,
-    canvas,
-    presence,
-    link,
-    unsaved,
-    close() {
-      presence.close();
-      for (const provider of providers) provider.destroy();
-      socket.destroy();
-    },
-  };
 }
