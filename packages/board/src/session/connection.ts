@@ -1,5 +1,4 @@
 /** A board that is open in this tab: its documents, kept in step with the server over one socket. */
-import { HocuspocusProviderWebsocket } from '@hocuspocus/provider';
 import {
   LAYOUT_VERSION,
   layoutOf,
@@ -10,6 +9,7 @@ import {
   type RefusalCode,
 } from '@samtavla/protocol';
 import type { Awareness } from 'y-protocols/awareness';
+import { BoardSocket } from './board-socket.ts';
 import { countingSocket } from './counting-socket.ts';
 import { openDocument, type DocumentEvents, type OpenDocument } from './open-document.ts';
 import { presenceOver, type Presence } from './presence.ts';
@@ -36,6 +36,7 @@ export type Connection = {
   readonly link: Readable<Link>;
   /** True while anything done here is not known to be on the server's disk. */
   readonly unsaved: Readable<boolean>;
+  /** Leaves the board; what is not yet saved is still sent. */
   close(): void;
 };
 
@@ -47,12 +48,12 @@ const LONGEST_RETRY_MILLIS = 8_000;
 export function connect(joined: JoinResponse, url: string): Connection {
   const link = signal<Link>({ state: 'opening' });
   const unsaved = signal(false);
-  const counter = countUnacknowledged({
+  const counter = countUnacknowledged(() => socket.isOpen, {
     changed: () => unsaved.set(counter.any()),
     // What this page shows is then not what the others see: it must not go on as if it were.
     refused: () => end('not-allowed'),
   });
-  const socket = new HocuspocusProviderWebsocket({
+  const socket: BoardSocket = new BoardSocket({
     url: `${url}?v=${PROTOCOL_VERSION}`,
     WebSocketPolyfill: countingSocket(counter),
     delay: RETRY_MILLIS,
@@ -80,19 +81,32 @@ export function connect(joined: JoinResponse, url: string): Connection {
 
   const presence = presenceOf(joined, stage.awareness);
   socket.on('open', () => presence.renew());
-  socket.on('close', ({ event }: { event: { code: number } }) => {
+  // Not `close`: a line that has been dead for half a minute is given up without the browser ever closing the socket.
+  socket.on('disconnect', ({ event }: { event: { code: number } }) => {
     counter.closed();
     const refusal = refusalOfClose(event.code);
     if (refusal !== null && REFUSALS[refusal].then !== 'retry') end(refusal);
     else if (link.get().state !== 'ended') link.set({ state: 'offline', refusal });
   });
 
-  const close = () => {
-    presence.close();
+  const shut = () => {
     for (const document of documents) document.close();
     socket.destroy();
   };
+  const close = () => {
+    presence.close();
+    if (unsaved.get() && link.get().state !== 'ended') whenFalse(unsaved, shut);
+    else shut();
+  };
   return { joined, plan, stage, canvas, presence, link, unsaved, close };
+}
+
+function whenFalse(value: Readable<boolean>, then: () => void): void {
+  const stop = value.subscribe(() => {
+    if (value.get()) return;
+    stop();
+    then();
+  });
 }
 
 function presenceOf({ participant, board }: JoinResponse, awareness: Awareness | null): Presence {

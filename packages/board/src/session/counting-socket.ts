@@ -1,11 +1,10 @@
 import type { Unacknowledged } from './unacknowledged.ts';
 
 /** A `WebSocket` class that shows every frame that really leaves or arrives to the counter of what is not acknowledged. */
-export function countingSocket(counter: Pick<Unacknowledged, 'opened' | 'sent' | 'received'>): typeof WebSocket {
+export function countingSocket(counter: Pick<Unacknowledged, 'sent' | 'received'>): typeof WebSocket {
   return class CountingSocket extends WebSocket {
     constructor(url: string | URL) {
       super(url);
-      this.addEventListener('open', () => counter.opened());
       this.addEventListener('message', ({ data }) => counter.received(new Uint8Array(data as ArrayBuffer)));
     }
 

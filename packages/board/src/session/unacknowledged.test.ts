@@ -20,11 +20,13 @@ const ack = (applied = true, document = DOC): Uint8Array => {
   return toUint8Array(encoder);
 };
 
+let isOpen: boolean;
 let refusals: number;
 let counter: ReturnType<typeof countUnacknowledged>;
 beforeEach(() => {
+  isOpen = false;
   refusals = 0;
-  counter = countUnacknowledged({ changed: () => {}, refused: () => (refusals += 1) });
+  counter = countUnacknowledged(() => isOpen, { changed: () => {}, refused: () => (refusals += 1) });
 });
 
 const type = () => {
@@ -33,7 +35,7 @@ const type = () => {
 };
 
 test('[N1] a change is unsaved until its own acknowledgement has come', () => {
-  counter.opened();
+  isOpen = true;
   type();
   type();
   counter.received(ack());
@@ -43,17 +45,18 @@ test('[N1] a change is unsaved until its own acknowledgement has come', () => {
 });
 
 test('[N1] an acknowledgement for one document says nothing about another', () => {
-  counter.opened();
+  isOpen = true;
   type();
   counter.received(ack(true, 'board/plan'));
   expect(counter.any()).toBe(true);
 });
 
 test('[N2] what was under way when the socket broke is unsaved until the next handshake is acknowledged', () => {
-  counter.opened();
+  isOpen = true;
   type();
+  isOpen = false;
   counter.closed();
-  counter.opened();
+  isOpen = true;
   counter.sent(syncFrame(STEP_1));
   expect(counter.any()).toBe(true);
   counter.sent(syncFrame(STEP_2));
@@ -64,7 +67,7 @@ test('[N2] what was under way when the socket broke is unsaved until the next ha
 
 test('[N2] acknowledgements of frames that waited for the socket do not stand for the handshake’s', () => {
   counter.changedLocally(DOC);
-  counter.opened();
+  isOpen = true;
   counter.sent(syncFrame(UPDATE));
   counter.received(ack());
   expect(counter.any()).toBe(true);
@@ -74,14 +77,14 @@ test('[N2] acknowledgements of frames that waited for the socket do not stand fo
 });
 
 test('[N3] a refused update is told, and stays unsaved', () => {
-  counter.opened();
+  isOpen = true;
   type();
   counter.received(ack(false));
   expect([refusals, counter.any()]).toEqual([1, true]);
 });
 
 test('[N1] pings and presence count for nothing', () => {
-  counter.opened();
+  isOpen = true;
   counter.received(Uint8Array.of(9));
   counter.sent(Uint8Array.of(10));
   const awareness = createEncoder();
@@ -89,4 +92,13 @@ test('[N1] pings and presence count for nothing', () => {
   writeVarUint(awareness, 1);
   counter.sent(toUint8Array(awareness));
   expect(counter.any()).toBe(false);
+});
+
+test('[N2] what is changed while the socket is closing was not sent, whatever was last heard of it', () => {
+  isOpen = true;
+  type();
+  counter.received(ack());
+  isOpen = false;
+  counter.changedLocally(DOC);
+  expect(counter.any()).toBe(true);
 });

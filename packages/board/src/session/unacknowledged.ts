@@ -3,8 +3,8 @@
  * sent on this socket, in order, and only after it is on disk. No clock and no state vector would do: a clock guesses, and a
  * state vector does not change when something is deleted.
  *
- * A local change that could not be sent is `unsent` until the handshake of the next socket carries it: the client's answer
- * to the server's state vector holds everything the server lacks.
+ * A local change made while the socket takes nothing is `unsent` until the handshake of the next socket carries it: the client's
+ * answer to the server's state vector holds everything the server lacks.
  */
 import { createDecoder, readVarInt, readVarString, readVarUint } from 'lib0/decoding';
 
@@ -28,9 +28,11 @@ type Tell = {
   readonly refused: () => void;
 };
 
-export function countUnacknowledged({ changed, refused }: Tell) {
+/** Whether what is sent at this moment leaves: the socket itself says so, not what was last heard of it. */
+type IsOpen = () => boolean;
+
+export function countUnacknowledged(isOpen: IsOpen, { changed, refused }: Tell) {
   const ledgers = new Map<string, Ledger>();
-  let open = false;
   const ledger = (document: string): Ledger => {
     const known = ledgers.get(document) ?? { unsent: false, waiting: 0 };
     ledgers.set(document, known);
@@ -38,11 +40,7 @@ export function countUnacknowledged({ changed, refused }: Tell) {
   };
 
   return {
-    opened(): void {
-      open = true;
-    },
     closed(): void {
-      open = false;
       for (const each of ledgers.values()) {
         each.unsent ||= each.waiting > 0;
         each.waiting = 0;
@@ -50,7 +48,7 @@ export function countUnacknowledged({ changed, refused }: Tell) {
       changed();
     },
     changedLocally(document: string): void {
-      if (!open) ledger(document).unsent = true;
+      if (!isOpen()) ledger(document).unsent = true;
       changed();
     },
     sent(frame: Uint8Array): void {
