@@ -179,7 +179,7 @@ describe('the binding', () => {
     ['an unknown kind', { kind: 'hologram', at: [0, 0, 0] }],
     ['an unknown type', { kind: 'shape', type: 'hologram', at: [0, 0, 0] }],
     ['a place beyond any page', { kind: 'note', at: [1e300, 0, 0] }],
-    ['itself as its parent', { kind: 'note', at: [0, 0, 0], parent: 'broken' }],
+    ['a height beyond any page', { kind: 'shape', type: 'geo', at: [0, 0, 0], 'p.h': 1e300 }],
     ['two megabytes of text', { kind: 'note', at: [0, 0, 0], text: fragmentOfLines('å'.repeat(2e6)) }],
     ['a tie to nowhere', { kind: 'binding', type: 'arrow' }],
   ])('[B6] a record with %s is not shown, stays in the document, and disturbs no other', (_what, values) => {
@@ -193,23 +193,38 @@ describe('the binding', () => {
     expect(recordsOf(b.documents.canvas.doc).has(broken)).toBe(true);
   });
 
-  test('[B6] shapes that are each other’s parents are not shown, whichever of them comes last', () => {
+  test('[B11] shapes that two people put into each other at once are shown on the page, and neither is lost', () => {
     const [a, b] = together();
-    a.store.put(note('n1'));
-    a.store.put(note('n2'));
+    a.store.put(note('f1', { type: 'geo', meta: {} }));
+    a.store.put(note('f2', { type: 'geo', meta: {} }));
     sync(a, b);
-    record(a, 'n1').set('parent', 'n2');
+    a.store.put({ ...shape(a, 'f1'), parentId: 'shape:f2' });
+    b.store.put({ ...shape(b, 'f2'), parentId: 'shape:f1' });
     sync(a, b);
-    record(a, 'n2').set('parent', 'n1');
-    sync(a, b);
-    expect(b.store.get('shape:n2')).toBeNull();
     const late = person();
     sync(a, late);
     late.start();
-    expect([late.store.get('shape:n1'), late.store.get('shape:n2')]).toEqual([null, null]);
-    record(a, 'n2').delete('parent');
-    sync(a, late);
-    expect(late.store.get('shape:n2')).not.toBeNull();
+    for (const who of [a, b, late]) {
+      expect([shape(who, 'f1').parentId, shape(who, 'f2').parentId]).toEqual(['page:page', 'page:page']);
+    }
+    a.store.put({ ...shape(a, 'f1'), x: 5 });
+    sync(a, b);
+    expect([shape(b, 'f1').parentId, shape(b, 'f2').parentId]).toEqual(['page:page', 'shape:f1']);
+  });
+
+  test('[B11] a note dropped into what another has just deleted is shown on the page, and stays where it is moved', () => {
+    const [a, b] = together();
+    a.store.put(note('f1', { type: 'geo', meta: {} }));
+    a.store.put(note('n1', { meta: {} }));
+    sync(a, b);
+    a.store.remove('shape:f1');
+    b.store.put({ ...shape(b, 'n1'), parentId: 'shape:f1', x: 7, y: 8 });
+    sync(a, b);
+    expect(shape(a, 'n1')).toMatchObject({ parentId: 'page:page', x: 7, y: 8 });
+    a.store.put({ ...shape(a, 'n1'), x: 100 });
+    sync(a, b);
+    expect(record(b, 'n1').has('parent')).toBe(false);
+    expect(shape(b, 'n1')).toMatchObject({ parentId: 'page:page', x: 100, y: 8 });
   });
 
   test('[B7] who may not write a document changes nothing in it', () => {

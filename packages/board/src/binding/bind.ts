@@ -6,25 +6,12 @@
  * - The user's changes are written property by property, in one transaction an operation.
  * - The text of a shape that is open for typing is its editor's; here it is neither written nor read until it is closed.
  */
-import {
-  fragmentOf,
-  fragmentOfRichText,
-  kindOf,
-  recordsOf,
-  recordsOfKind,
-  removeZone,
-  replaceText,
-  richTextOf,
-  zonePlace,
-  type RecordId,
-  type RecordMap,
-  type RichText,
-} from '@samtavla/protocol';
-import * as Y from 'yjs';
-import { equal } from './equal.ts';
-import { decode, encode, recordIdOf, richTextPropOf, storeIdOf, withDerived, ZONE_TYPE } from './record-codec.ts';
-import { hasEnd, isShowable } from './showable.ts';
-import type { StorePort, StoreRecord, UserChange, Values } from './store-port.ts';
+import { fragmentOf, recordsOf, recordsOfKind, type RecordId, type RecordMap } from '@samtavla/protocol';
+import type * as Y from 'yjs';
+import { recordIdOf, storeIdOf, ZONE_TYPE } from './record-codec.ts';
+import { recordReader, type RecordReader } from './record-reader.ts';
+import { writeChange } from './record-writer.ts';
+import type { StorePort, StoreRecord, UserChange } from './store-port.ts';
 
 export type BoundDocument = { readonly doc: Y.Doc; readonly writable: boolean };
 
@@ -37,155 +24,94 @@ export type Binding = {
 /** The origin of every transaction that writes what the user did; undo goes by it. */
 export const FROM_STORE = Symbol('from the store');
 
-export function bind(store: StorePort, documents: { plan: BoundDocument; canvas: BoundDocument }): Binding {
-  const plan = recordsOf(documents.plan.doc);
-  const canvas = recordsOf(documents.canvas.doc);
+type Documents = { readonly plan: BoundDocument; readonly canvas: BoundDocument };
+type RecordEvent = Y.YEvent<RecordMap | Y.Map<RecordMap>>;
 
-  const origins = (zone: string) => {
-    const record = plan.get(zone);
-    return record instanceof Y.Map ? zonePlace(record) : null;
-  };
-  const find = (id: RecordId): RecordMap | null => {
-    const inPlan = plan.get(id);
-    if (inPlan instanceof Y.Map) return inPlan;
-    const inCanvas = canvas.get(id);
-    return inCanvas instanceof Y.Map && kindOf(inCanvas) !== 'zone' ? inCanvas : null;
-  };
-
-  /** The record as the store should show it now; text that is open here stays as its editor has it. */
-  const shown = (id: RecordId, record: RecordMap): StoreRecord | null => {
-    const decoded = decode(id, record, { origins, defaultProps: store.defaultProps });
-    if (decoded?.typeName !== 'shape') return decoded;
-    if (!isShowable(decoded) || !hasEnd(id, find)) return null;
-    const current = store.get(decoded.id);
-    const text = current === null ? null : richTextPropOf(current);
-    // The same text keeps its object: whoever renders or edits it compares by identity.
-    const keep = text !== null && (store.openText() === decoded.id || equal(text, decoded.props['richText']));
-    return withDerived(keep ? { ...decoded, props: { ...decoded.props, richText: text } } : decoded, current);
-  };
-
-  const show = (ids: Iterable<RecordId>): void => {
-    const put: StoreRecord[] = [];
-    const remove: string[] = [];
-    for (const id of ids) {
-      const record = find(id);
-      const next = record === null ? null : shown(id, record);
-      if (next !== null) put.push(next);
-      else remove.push(...[id, storeIdOf(id, 'shape')].filter((storeId) => store.get(storeId) !== null));
-    }
-    if (put.length > 0 || remove.length > 0) store.apply(put, remove);
-  };
-
-  const membersOf = function* (zones: ReadonlySet<string>): Generator<RecordId> {
-    for (const [id, record] of canvas) {
-      const zone = record instanceof Y.Map ? record.get('zone') : undefined;
-      if (typeof zone === 'string' && zones.has(zone)) yield id as RecordId;
-    }
-  };
-
-  const onDocument = (events: Y.YEvent<RecordMap | Y.Map<RecordMap>>[], transaction: Y.Transaction): void => {
-    const changed = changedIn(events);
-    const inPlan = events[0]?.currentTarget === plan;
-    // The store is ahead of what it wrote itself; only what hangs on a zone that moved has yet to follow.
-    const ids = new Set<RecordId>(transaction.origin === FROM_STORE ? [] : changed);
-    if (inPlan) for (const id of membersOf(changed)) ids.add(id);
-    if (ids.size > 0) show(ids);
-  };
-  plan.observeDeep(onDocument);
-  canvas.observeDeep(onDocument);
-
-  const write = (changes: readonly UserChange[]): void => {
-    const isPlans = (change: UserChange) =>
-      plan.has(recordIdOf(change.id)) ||
-      ((change.next ?? change.prev)?.typeName === 'shape' && typeOf(change) === ZONE_TYPE);
-    writeTo(documents.plan, plan, changes.filter(isPlans));
-    writeTo(
-      documents.canvas,
+export function bind(store: StorePort, { plan, canvas }: Documents): Binding {
+  const reader = recordReader(plan.doc, canvas.doc, store);
+  const stopReading = follow(store, reader, [plan.doc, canvas.doc]);
+  const stopWriting = store.onUserChanges((changes) => {
+    const inPlan = recordsOf(plan.doc);
+    const isPlans = (change: UserChange) => inPlan.has(recordIdOf(change.id)) || isZone(change);
+    const toPlan = changes.filter(isPlans);
+    write(plan, toPlan, reader, store.openText());
+    write(
       canvas,
-      changes.filter((change) => !isPlans(change)),
+      toPlan.length === 0 ? changes : changes.filter((change) => !isPlans(change)),
+      reader,
+      store.openText(),
     );
-  };
-  const writeTo = (document: BoundDocument, records: Y.Map<RecordMap>, changes: readonly UserChange[]): void => {
-    if (!document.writable || changes.length === 0) return;
-    document.doc.transact(() => {
-      for (const change of changes) writeChange(records, change, { origins, openText: store.openText() });
-    }, FROM_STORE);
-  };
-  const stop = store.onUserChanges(write);
+  });
 
-  show([...recordsOfKind(documents.plan.doc, 'zone')].map(([id]) => id));
-  show([...canvas.keys()] as RecordId[]);
-
+  const zones = [...recordsOfKind(plan.doc, 'zone')].map(([id]) => id);
+  show(store, reader, [...zones, ...(recordsOf(canvas.doc).keys() as Iterable<RecordId>)]);
   return {
     textOf(storeId) {
-      const record = find(recordIdOf(storeId));
+      const record = reader.find(recordIdOf(storeId));
       return record === null ? null : fragmentOf(record);
     },
     close() {
-      stop();
-      plan.unobserveDeep(onDocument);
-      canvas.unobserveDeep(onDocument);
+      stopReading();
+      stopWriting();
     },
   };
 }
 
-const typeOf = (change: UserChange): string | undefined => (change.next ?? change.prev)?.type;
-
-/** The ids of the records that an observation of the root map touched, at whatever depth. */
-function changedIn(events: readonly Y.YEvent<RecordMap | Y.Map<RecordMap>>[]): Set<RecordId> {
-  const ids = new Set<RecordId>();
-  for (const event of events) {
-    const [id] = event.path;
-    if (typeof id === 'string') ids.add(id as RecordId);
-    else for (const key of event.keys.keys()) ids.add(key as RecordId);
-  }
-  return ids;
-}
-
-type WriteContext = {
-  readonly origins: (zone: string) => { x: number; y: number } | null;
-  readonly openText: string | null;
+const isZone = ({ prev, next }: UserChange): boolean => {
+  const record = next ?? prev;
+  return record?.typeName === 'shape' && record.type === ZONE_TYPE;
 };
 
-function writeChange(records: Y.Map<RecordMap>, { id, prev, next }: UserChange, context: WriteContext): void {
-  const recordId = recordIdOf(id);
-  const record = records.get(recordId);
-  if (next === null) {
-    if (record !== undefined && kindOf(record) === 'zone') removeZone(record);
-    else records.delete(recordId);
-    return;
-  }
-  const values = encode(next, context.origins);
-  if (record === undefined) {
-    records.set(recordId, made(values, next));
-    return;
-  }
-  const before: Values = prev === null ? {} : encode(prev, context.origins);
-  for (const [key, value] of changedValues(before, values)) {
-    if (value === undefined) record.delete(key);
-    else record.set(key, value);
-  }
-  if (id !== context.openText) writeText(record, prev, next);
+function write(
+  { doc, writable }: BoundDocument,
+  changes: readonly UserChange[],
+  { origins }: RecordReader,
+  openText: string | null,
+): void {
+  if (!writable || changes.length === 0) return;
+  doc.transact(() => {
+    for (const change of changes) writeChange(recordsOf(doc), change, { origins, openText });
+  }, FROM_STORE);
 }
 
-function* changedValues(before: Values, after: Values): Generator<[string, unknown]> {
-  for (const key of new Set([...Object.keys(before), ...Object.keys(after)])) {
-    if (!equal(before[key], after[key])) yield [key, after[key]];
+function show(store: StorePort, reader: RecordReader, ids: Iterable<RecordId>): void {
+  const put: StoreRecord[] = [];
+  const remove: string[] = [];
+  for (const id of ids) {
+    const next = reader.shown(id);
+    if (next !== null) put.push(next);
+    else remove.push(...[id, storeIdOf(id, 'shape')].filter((storeId) => store.get(storeId) !== null));
   }
+  if (put.length > 0 || remove.length > 0) store.apply(put, remove);
 }
 
-function made(values: Values, next: StoreRecord): RecordMap {
-  const record: RecordMap = new Y.Map();
-  for (const [key, value] of Object.entries(values)) if (value !== undefined) record.set(key, value);
-  const text = richTextPropOf(next);
-  if (text !== null) record.set('text', fragmentOfRichText(text as RichText));
-  return record;
+function follow(store: StorePort, reader: RecordReader, docs: readonly Y.Doc[]): () => void {
+  const onDocument = (events: RecordEvent[], transaction: Y.Transaction): void => {
+    const { changed, moved } = changedIn(events);
+    // The store is ahead of what it wrote itself; only what hangs on a record that moved, came or went has yet to follow.
+    const ids = new Set<RecordId>(transaction.origin === FROM_STORE ? [] : changed);
+    if (moved.size > 0) for (const id of reader.dependentsOf(moved)) if (!changed.has(id)) ids.add(id);
+    if (ids.size > 0) show(store, reader, ids);
+  };
+  for (const doc of docs) recordsOf(doc).observeDeep(onDocument);
+  return () => {
+    for (const doc of docs) recordsOf(doc).unobserveDeep(onDocument);
+  };
 }
 
-function writeText(record: RecordMap, prev: StoreRecord | null, next: StoreRecord): void {
-  const text = richTextPropOf(next);
-  if (text === null || (prev !== null && equal(richTextPropOf(prev), text))) return;
-  const fragment = fragmentOf(record);
-  if (fragment === null) record.set('text', fragmentOfRichText(text as RichText));
-  else if (!equal(richTextOf(fragment), text)) replaceText(fragment, text as RichText);
+/** The ids of the records that an observation of the root map touched, and of those on which other records' places hang. */
+function changedIn(events: readonly RecordEvent[]): { changed: Set<RecordId>; moved: Set<RecordId> } {
+  const changed = new Set<RecordId>();
+  const moved = new Set<RecordId>();
+  for (const event of events) {
+    const [id] = event.path;
+    const isRecord = typeof id === 'string';
+    for (const each of isRecord ? [id] : event.keys.keys()) changed.add(each as RecordId);
+    if (!isRecord) for (const each of event.keys.keys()) moved.add(each as RecordId);
+    else if (event.path.length === 1 && MOVING_KEYS.some((key) => event.keys.has(key))) moved.add(id as RecordId);
+  }
+  return { changed, moved };
 }
+
+/** A zone's place and whether it is there; a shape's parent. A shape's own place moves what lies in it without a word. */
+const MOVING_KEYS = ['at', 'gone', 'parent'];

@@ -20,7 +20,7 @@ import type { StorePort, StoreRecord, StoreShape, StoreTie, Values } from './sto
 /** The shape types of the kinds that are ours; every other shape is a `shape` with its own type. */
 export const NOTE_TYPE = 'board-note';
 export const ZONE_TYPE = 'zone';
-const PAGE = 'page:page';
+export const PAGE = 'page:page';
 const SHAPE_PREFIX = 'shape:';
 
 /** What a client derives by measuring: never in a document. */

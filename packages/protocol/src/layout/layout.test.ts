@@ -46,6 +46,13 @@ describe('the plan and the stage', () => {
     expect(readZones(doc)).toEqual([zone]);
   });
 
+  test('[P4] an entry of a list that is none is left out', () => {
+    const doc = new Y.Doc();
+    doc.getMap('about').set('sectors', [null, 'Skule', { id: 'school' }, { id: 'school', name: 'Skule' }]);
+    doc.getMap('about').set('phases', [{ id: 'p', name: 'Pause' }, 7]);
+    expect(readPlanFacts(doc)).toMatchObject({ sectors: [{ id: 'school', name: 'Skule' }], phases: [] });
+  });
+
   test('[P4] the stage is one value, never half new', () => {
     const doc = new Y.Doc();
     expect(readStage(doc)).toBeNull();
@@ -81,13 +88,20 @@ describe('notes without a canvas', () => {
     );
   });
 
-  test('[P6] a full zone gets its next note below, never on top of another', () => {
-    const taken = [];
-    for (let n = 0; n < 40; n += 1) {
-      const [x, y] = freePlace({ w: 500, h: 400 }, taken);
+  test('[P6] a full zone takes its next notes too, each where it can be seen', () => {
+    const zone = { w: 500, h: 620 };
+    const taken: { x: number; y: number; w: number; h: number }[] = [];
+    for (let n = 0; n < 8; n += 1) {
+      const [x, y] = freePlace(zone, taken);
+      expect(x + NOTE_SIDE <= zone.w && y + NOTE_SIDE <= zone.h).toBe(true);
       taken.push({ x, y, w: NOTE_SIDE, h: NOTE_SIDE });
     }
-    expect(new Set(taken.map(({ x, y }) => `${x},${y}`)).size).toBe(40);
+    expect(new Set(taken.map(({ x, y }) => `${x},${y}`)).size).toBe(8);
+  });
+
+  test('[P6] something that covers the whole zone is no reason to go out of it', () => {
+    const [x, y] = freePlace({ w: 500, h: 620 }, [{ x: -1e300, y: -1e300, w: 3e300, h: 3e300 }]);
+    expect(x + NOTE_SIDE <= 500 && y + NOTE_SIDE <= 620).toBe(true);
   });
 
   test('[P7] whatever another client wrote, a reader answers with a note or with null', () => {
@@ -148,6 +162,17 @@ describe('texts', () => {
 
   test('[P9] a text with marks and lists comes back as it was', () => {
     expect(richTextOf(inDocument(fragmentOfRichText(rich)))).toEqual(rich);
+  });
+
+  test('[P9] a text nested deeper than any editor makes one is read without its depths', () => {
+    const fragment = inDocument(new Y.XmlFragment());
+    let parent: Y.XmlFragment = fragment;
+    for (let depth = 0; depth < 5_000; depth += 1) {
+      const child = new Y.XmlElement('listItem');
+      parent.insert(0, [child]);
+      parent = child;
+    }
+    expect(linesOf(fragment)).toBe('');
   });
 
   test('[P9] its lines are its paragraphs', () => {

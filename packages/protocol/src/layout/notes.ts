@@ -36,12 +36,15 @@ export type NewNote = {
   readonly perspective?: Perspective;
 };
 
-/** Adds a note at a free place in its zone (without one: at the page's origin and on), in one transaction. */
+/** Where notes without a zone are put, from the page's origin. */
+const LOOSE_GROUND = { w: 5 * NOTE_SIDE, h: 100 * NOTE_SIDE };
+
+/** Adds a note at a free place in its zone, in one transaction. */
 export function addNote(doc: Y.Doc, note: NewNote): RecordId {
   const id = newRecordId();
   const createdAt = now();
   doc.transact(() => {
-    const [x, y] = freePlace(note.zone?.box ?? { w: 5 * NOTE_SIDE, h: 0 }, boxesIn(doc, note.zone?.id ?? null));
+    const [x, y] = freePlace(note.zone?.box ?? LOOSE_GROUND, boxesIn(doc, note.zone?.id ?? null));
     addRecord(doc, id, {
       kind: 'note',
       at: [x, y, 0],

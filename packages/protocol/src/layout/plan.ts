@@ -62,9 +62,9 @@ export function renameBoard(doc: Y.Doc, title: string): void {
 export function readPlanFacts(doc: Y.Doc): PlanFacts {
   const map = about(doc);
   const text = (key: string) => stringOf(map, key) ?? '';
-  const list = (key: string): readonly unknown[] => {
-    const value = map.get(key);
-    return Array.isArray(value) ? value : [];
+  const list = <T>(key: string, isOne: (value: unknown) => value is T): T[] => {
+    const value: unknown = map.get(key);
+    return Array.isArray(value) ? value.filter(isOne) : [];
   };
   return {
     title: text('title'),
@@ -72,11 +72,21 @@ export function readPlanFacts(doc: Y.Doc): PlanFacts {
     template: text('template'),
     preset: text('preset'),
     anonymous: map.get('anonymous') === true,
-    sectors: list('sectors') as readonly NamedChoice[],
-    levels: list('levels') as readonly NamedChoice[],
-    phases: list('phases') as readonly PlanPhase[],
+    sectors: list('sectors', isChoice),
+    levels: list('levels', isChoice),
+    phases: list('phases', isPhase),
   };
 }
+
+const isChoice = (value: unknown): value is NamedChoice => hasStrings(value, ['id', 'name']);
+
+const isPhase = (value: unknown): value is PlanPhase =>
+  hasStrings(value, ['id', 'name']) && Array.isArray((value as Partial<PlanPhase>).zones);
+
+const hasStrings = (value: unknown, keys: readonly string[]): boolean =>
+  typeof value === 'object' &&
+  value !== null &&
+  keys.every((key) => typeof (value as Record<string, unknown>)[key] === 'string');
 
 export function addZone(doc: Y.Doc, zone: PlanZone): RecordMap {
   const { id, box, kind, ...rest } = zone;

@@ -87,17 +87,21 @@ function xmlElement(node: RichNode): Y.XmlElement {
   return element;
 }
 
-/** The fragment as ProseMirror's JSON. */
+/** Lists in lists in lists; an editor makes a few. Deeper is nobody's text, and reading it would overflow the stack. */
+const DEEPEST = 32;
+
+/** The fragment as ProseMirror's JSON; what lies deeper than any editor puts it is left out. */
 export function richTextOf(fragment: Y.XmlFragment): RichText {
   return { type: 'doc', content: nodesOf(fragment) };
 }
 
-function nodesOf(parent: Y.XmlFragment): RichNode[] {
+function nodesOf(parent: Y.XmlFragment, depth = 0): RichNode[] {
+  if (depth > DEEPEST) return [];
   return parent.toArray().flatMap((child): RichNode[] => {
     if (child instanceof Y.XmlText) return textNodes(child);
     if (!(child instanceof Y.XmlElement)) return [];
     const attrs = child.getAttributes();
-    const content = nodesOf(child);
+    const content = nodesOf(child, depth + 1);
     return [
       {
         type: child.nodeName,

@@ -1,0 +1,69 @@
+/** From the documents to what a store should show. Nothing a document holds makes it throw. */
+import { kindOf, parentOf, recordsOf, zonePlace, type RecordId, type RecordMap } from '@samtavla/protocol';
+import * as Y from 'yjs';
+import { equal } from './equal.ts';
+import { decode, PAGE, richTextPropOf, withDerived, type ZoneOrigins } from './record-codec.ts';
+import { isShowable } from './showable.ts';
+import type { StorePort, StoreRecord } from './store-port.ts';
+
+/** Groups in frames in groups; a person makes a handful. */
+const DEEPEST = 16;
+
+export type RecordReader = {
+  readonly origins: ZoneOrigins;
+  /** The record with this id, wherever it counts; null when there is none. */
+  readonly find: (id: RecordId) => RecordMap | null;
+  /** What the store should show of it now; null for nothing. Text that is open here stays as its editor has it. */
+  readonly shown: (id: RecordId) => StoreRecord | null;
+  /** The records that stand in one of these zones or lie in one of these shapes. */
+  readonly dependentsOf: (ids: ReadonlySet<string>) => Generator<RecordId>;
+};
+
+export function recordReader(planDoc: Y.Doc, canvasDoc: Y.Doc, store: StorePort): RecordReader {
+  const plan = recordsOf(planDoc);
+  const canvas = recordsOf(canvasDoc);
+
+  const origins: ZoneOrigins = (zone) => {
+    const record = plan.get(zone);
+    return record instanceof Y.Map ? zonePlace(record) : null;
+  };
+  const find = (id: RecordId): RecordMap | null => {
+    const inPlan = plan.get(id);
+    if (inPlan instanceof Y.Map) return inPlan;
+    const inCanvas = canvas.get(id);
+    return inCanvas instanceof Y.Map && kindOf(inCanvas) !== 'zone' ? inCanvas : null;
+  };
+  const shown = (id: RecordId): StoreRecord | null => {
+    const record = find(id);
+    const decoded = record === null ? null : decode(id, record, { origins, defaultProps: store.defaultProps });
+    if (record === null || decoded?.typeName !== 'shape') return decoded;
+    if (!isShowable(decoded)) return null;
+    const placed = liesInShapes(record, find) ? decoded : { ...decoded, parentId: PAGE };
+    const current = store.get(decoded.id);
+    const text = current === null ? null : richTextPropOf(current);
+    // The same text keeps its object: whoever renders or edits it compares by identity.
+    const keep = text !== null && (store.openText() === decoded.id || equal(text, decoded.props['richText']));
+    return withDerived(keep ? { ...placed, props: { ...placed.props, richText: text } } : placed, current);
+  };
+  const dependentsOf = function* (ids: ReadonlySet<string>): Generator<RecordId> {
+    for (const [id, record] of canvas) {
+      const holders = record instanceof Y.Map ? [record.get('zone'), record.get('parent')] : [];
+      if (holders.some((holder) => typeof holder === 'string' && ids.has(holder))) yield id as RecordId;
+    }
+  };
+  return { origins, find, shown, dependentsOf };
+}
+
+/**
+ * Whether the shapes a record lies in are all there and end on the page. Two people can honestly make it otherwise: each drags a
+ * frame into the other's, or one drops a note into what another has just deleted. Then it is shown on the page itself.
+ */
+function liesInShapes(record: RecordMap, find: (id: RecordId) => RecordMap | null): boolean {
+  let parent = parentOf(record);
+  for (let depth = 0; parent !== null; depth += 1) {
+    const holder = find(parent);
+    if (holder === null || kindOf(holder) !== 'shape' || depth >= DEEPEST) return false;
+    parent = parentOf(holder);
+  }
+  return true;
+}

@@ -1,0 +1,70 @@
+/** From what the user changed in a store to a document's records: property by property, inside the caller's transaction. */
+import {
+  fragmentOf,
+  fragmentOfRichText,
+  kindOf,
+  removeZone,
+  replaceText,
+  richTextOf,
+  type RecordMap,
+  type RichText,
+} from '@samtavla/protocol';
+import * as Y from 'yjs';
+import { equal } from './equal.ts';
+import { encode, recordIdOf, richTextPropOf, type ZoneOrigins } from './record-codec.ts';
+import type { StoreRecord, UserChange, Values } from './store-port.ts';
+
+type WriteContext = { readonly origins: ZoneOrigins; readonly openText: string | null };
+
+/** Where a record stands. They hang together: `at` means nothing without the zone or the parent that it is relative to. */
+const PLACE_KEYS = ['at', 'zone', 'parent'];
+
+export function writeChange(records: Y.Map<RecordMap>, { id, prev, next }: UserChange, context: WriteContext): void {
+  const recordId = recordIdOf(id);
+  const record = records.get(recordId);
+  if (next === null) {
+    if (record !== undefined && kindOf(record) === 'zone') removeZone(record);
+    else records.delete(recordId);
+    return;
+  }
+  const values = encode(next, context.origins);
+  if (record === undefined) {
+    records.set(recordId, made(values, next));
+    return;
+  }
+  const before: Values = prev === null ? {} : encode(prev, context.origins);
+  for (const key of changedKeys(before, values, record)) {
+    const value = values[key];
+    if (value === undefined) record.delete(key);
+    else record.set(key, value);
+  }
+  if (id !== context.openText) writeText(record, prev, next);
+}
+
+/**
+ * The keys whose value the user changed. Of a moved record all that its place consists of is held against the document, not
+ * against what the store showed before: that may have stood on the page because its parent was gone.
+ */
+function changedKeys(before: Values, after: Values, record: RecordMap): string[] {
+  const keys = new Set([...Object.keys(before), ...Object.keys(after)]);
+  const changed = [...keys].filter((key) => !equal(before[key], after[key]));
+  if (!changed.some((key) => PLACE_KEYS.includes(key))) return changed;
+  const place = PLACE_KEYS.filter((key) => !equal(record.get(key), after[key]));
+  return [...changed.filter((key) => !PLACE_KEYS.includes(key)), ...place];
+}
+
+function made(values: Values, next: StoreRecord): RecordMap {
+  const record: RecordMap = new Y.Map();
+  for (const [key, value] of Object.entries(values)) if (value !== undefined) record.set(key, value);
+  const text = richTextPropOf(next);
+  if (text !== null) record.set('text', fragmentOfRichText(text as RichText));
+  return record;
+}
+
+function writeText(record: RecordMap, prev: StoreRecord | null, next: StoreRecord): void {
+  const text = richTextPropOf(next);
+  if (text === null || (prev !== null && equal(richTextPropOf(prev), text))) return;
+  const fragment = fragmentOf(record);
+  if (fragment === null) record.set('text', fragmentOfRichText(text as RichText));
+  else if (!equal(richTextOf(fragment), text)) replaceText(fragment, text as RichText);
+}
