@@ -227,6 +227,17 @@ describe('the binding', () => {
     expect(shape(b, 'n1')).toMatchObject({ parentId: 'page:page', x: 100, y: 8 });
   });
 
+  test('[B11] a note comes with the group it lies in, where this canvas has dissolved it by itself', () => {
+    const [a, b] = together();
+    a.store.put(note('g1', { type: 'geo', meta: {} }));
+    a.store.put(note('n1', { meta: {}, parentId: 'shape:g1' }));
+    sync(a, b);
+    b.store.apply([{ ...shape(b, 'n1'), parentId: 'page:page' }], ['shape:g1']);
+    a.store.put({ ...shape(a, 'n1'), opacity: 0.5 });
+    sync(a, b);
+    expect([shape(b, 'n1').parentId, b.store.get('shape:g1') !== null]).toEqual(['shape:g1', true]);
+  });
+
   test('[B7] who may not write a document changes nothing in it', () => {
     const viewer = person({ plan: false, canvas: false });
     addZone(viewer.documents.plan.doc, ZONE);

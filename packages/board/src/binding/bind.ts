@@ -79,10 +79,17 @@ function show(store: StorePort, reader: RecordReader, ids: Iterable<RecordId>): 
   const remove: string[] = [];
   for (const id of ids) {
     const next = reader.shown(id);
-    if (next !== null) put.push(next);
+    if (next !== null) put.push(...missingParents(store, reader, next), next);
     else remove.push(...[id, storeIdOf(id, 'shape')].filter((storeId) => store.get(storeId) !== null));
   }
   if (put.length > 0 || remove.length > 0) store.apply(put, remove);
+}
+
+/** The canvas may have dissolved a group of one by itself, while the document still has it: then it comes back with its child. */
+function missingParents(store: StorePort, reader: RecordReader, record: StoreRecord): StoreRecord[] {
+  if (record.typeName !== 'shape' || !record.parentId.startsWith('shape:')) return [];
+  const parent = store.get(record.parentId) === null ? reader.shown(recordIdOf(record.parentId)) : null;
+  return parent === null ? [] : [...missingParents(store, reader, parent), parent];
 }
 
 function follow(store: StorePort, reader: RecordReader, docs: readonly Y.Doc[]): () => void {

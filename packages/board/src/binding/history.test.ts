@@ -82,3 +82,15 @@ test('[B10] a new step ends what could be redone, in every document', () => {
   history.redo();
   expect([texts(plan), texts(canvas)]).toEqual([[], ['2']]);
 });
+
+test('[B10] a step that another has made empty is passed over without taking an older one instead', () => {
+  const { plan, canvas, history, write, texts } = board();
+  write(canvas, '1');
+  history.mark();
+  write(plan, '2');
+  history.mark();
+  const third = write(canvas, '3');
+  canvas.transact(() => recordsOf(canvas).delete(third), Symbol('another'));
+  history.undo();
+  expect([texts(plan), texts(canvas)]).toEqual([[], ['1']]);
+});

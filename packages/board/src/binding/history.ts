@@ -42,23 +42,23 @@ export function historyOver(docs: readonly Y.Doc[], own: ReadonlySet<unknown>, t
   const mark = () => {
     for (const manager of managers) manager.stopCapturing();
   };
-  for (const manager of managers) {
-    manager.on('stack-item-added', ({ type, origin }) => {
-      if (type === 'redo') undone.push(manager);
-      else {
-        done.push(manager);
-        if (!redoing) forgetUndone(origin);
-      }
-      changed();
-    });
-    manager.on('stack-item-updated', () => forgetUndone(undefined));
-    manager.on('stack-cleared', () => changed());
-  }
-  const forgetUndone = (_origin: unknown) => {
+  const forgetUndone = () => {
     if (redoing || undone.length === 0) return;
     undone = [];
     for (const manager of managers) manager.clear(false, true);
   };
+  for (const manager of managers) {
+    manager.on('stack-item-added', ({ type }) => {
+      if (type === 'redo') undone.push(manager);
+      else {
+        done.push(manager);
+        if (!redoing) forgetUndone();
+      }
+      changed();
+    });
+    manager.on('stack-item-updated', forgetUndone);
+    manager.on('stack-cleared', () => changed());
+  }
   const onTyped = (transaction: Y.Transaction) => {
     if (transaction.origin !== typing) return;
     clearTimeout(pause);
@@ -68,13 +68,20 @@ export function historyOver(docs: readonly Y.Doc[], own: ReadonlySet<unknown>, t
 
   return {
     undo() {
-      // A step whose records others have deleted since has nothing left to undo: go on to the one before.
-      while (done.length > 0) if (done.pop()?.undo()) break;
+      takeBack(
+        done,
+        (manager) => manager.undo(),
+        (manager) => manager.undoStack,
+      );
       changed();
     },
     redo() {
       redoing = true;
-      while (undone.length > 0) if (undone.pop()?.redo()) break;
+      takeBack(
+        undone,
+        (manager) => manager.redo(),
+        (manager) => manager.redoStack,
+      );
       redoing = false;
       changed();
     },
@@ -90,4 +97,22 @@ export function historyOver(docs: readonly Y.Doc[], own: ReadonlySet<unknown>, t
       for (const manager of managers) manager.destroy();
     },
   };
+}
+
+/**
+ * Takes back the last step of the order that still has an effect. A step whose records others have deleted since has none; the
+ * manager would go on to its own step before that, past newer ones of other documents, so it is shown one step at a time.
+ */
+function takeBack(
+  order: Y.UndoManager[],
+  act: (manager: Y.UndoManager) => unknown,
+  stackOf: (manager: Y.UndoManager) => unknown[],
+): void {
+  for (let manager = order.pop(); manager !== undefined; manager = order.pop()) {
+    const stack = stackOf(manager);
+    const earlier = stack.splice(0, stack.length - 1);
+    const hadEffect = act(manager) !== null;
+    stack.unshift(...earlier);
+    if (hadEffect) return;
+  }
 }

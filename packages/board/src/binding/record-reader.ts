@@ -36,8 +36,8 @@ export function recordReader(planDoc: Y.Doc, canvasDoc: Y.Doc, store: StorePort)
   const shown = (id: RecordId): StoreRecord | null => {
     const record = find(id);
     const decoded = record === null ? null : decode(id, record, { origins, defaultProps: store.defaultProps });
-    if (record === null || decoded?.typeName !== 'shape') return decoded;
-    if (!isShowable(decoded)) return null;
+    if (record === null || decoded === null || !isShowable(decoded)) return null;
+    if (decoded.typeName === 'binding') return decoded;
     const placed = liesInShapes(record, find) ? decoded : { ...decoded, parentId: PAGE };
     const current = store.get(decoded.id);
     const text = current === null ? null : richTextPropOf(current);

@@ -1,11 +1,13 @@
 /** An open canvas: the store, and all that is tied to the editor while it is mounted. Each part has its own file. */
-import type { Editor, TLTextOptions } from 'tldraw';
+import type { Editor, TLStore, TLTextOptions } from 'tldraw';
 import { ySyncPluginKey } from 'y-prosemirror';
 import { bind, FROM_STORE, type Binding } from '../binding/bind.ts';
 import { historyOver, type History } from '../binding/history.ts';
+import type { Values } from '../binding/store-port.ts';
 import type { Connection } from '../session/connection.ts';
-import { createBoardStore, type BoardStore } from './board-store.ts';
+import { createBoardStore, storePort } from './board-store.ts';
 import { showCursors } from './cursors.ts';
+import { isDrawable } from './drawable.ts';
 import { growLabels } from './grow-labels.ts';
 import { limitOutsideContent } from './interface/outside-content.ts';
 import { signNotes } from './note/sign-notes.ts';
@@ -20,7 +22,7 @@ import { guardZones, type ZoneGuard } from './zone/zone-guard.ts';
 export type Sayings = { readonly words: () => Words; readonly refuseFiles: () => void };
 
 export type CanvasSession = {
-  readonly store: BoardStore;
+  readonly store: TLStore;
   readonly textOptions: Partial<TLTextOptions>;
   /** Ties everything to an editor; returns the way to untie it. */
   mount(editor: Editor, say: Sayings): () => void;
@@ -47,16 +49,16 @@ export function createCanvasSession(connection: Connection): CanvasSession {
     },
     mount(mounted, { words, refuseFiles }) {
       editor = mounted;
-      store.attach({
+      const port = storePort(store, {
         openText: () => mounted.getEditingShapeId(),
-        defaultProps: (type) =>
-          (mounted.shapeUtils[type]?.getDefaultProps() as Record<string, unknown> | undefined) ?? null,
+        defaultProps: (type) => defaultPropsOf(mounted, type),
+        isDrawable: (record) => isDrawable(mounted, record),
       });
       // The order is the order in which they see a change: zones settle before the binding writes.
       const stops = [growLabels(mounted), signNotes(mounted, signatureOf(connection)), followZones(mounted)];
       guard = guardZones(mounted);
       const { plan, canvas } = connection;
-      binding = bind(store.port, { plan, canvas });
+      binding = bind(port, { plan, canvas });
       const written = [plan, canvas].filter((document) => document.writable).map((document) => document.doc);
       history = historyOver(written, new Set([FROM_STORE, ySyncPluginKey]), ySyncPluginKey);
       replaceHistory(mounted, history);
@@ -78,6 +80,11 @@ export function createCanvasSession(connection: Connection): CanvasSession {
       };
     },
   };
+}
+
+/** A type is what another client says it is: `constructor` is none. */
+function defaultPropsOf(editor: Editor, type: string): Values | null {
+  return Object.hasOwn(editor.shapeUtils, type) ? (editor.shapeUtils[type]?.getDefaultProps() as Values) : null;
 }
 
 const labelOf = (name: string | null, sector: string | null): string => [name, sector].filter(Boolean).join(' · ');

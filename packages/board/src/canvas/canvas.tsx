@@ -32,7 +32,7 @@ export function Canvas({ connection, locale, arrangingZones }: CanvasProps) {
       <div className="canvas" lang={locale}>
         <Tldraw
           key={locale}
-          store={session.store.tldraw}
+          store={session.store}
           user={user}
           assetUrls={urls}
           shapeUtils={SHAPE_UTILS}

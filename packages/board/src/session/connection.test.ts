@@ -81,7 +81,7 @@ const write = (text: string) => addNote(connection.canvas.doc, { text });
 const kinds = ({ sent }: FakeSocket, document = joined.documents.canvas) =>
   sent
     .filter((frame) => frame[0] === document.length)
-    .map((frame) => [...frame.slice(document.length + 1, document.length + 3)]);
+    .map((frame) => Array.from(frame.subarray(document.length + 1, document.length + 3)));
 
 describe('the connection', () => {
   test('[N5] a line that is dead without saying so is offline, and what is written then is not called saved', async () => {

@@ -89,11 +89,11 @@ describe('notes without a canvas', () => {
   });
 
   test('[P6] a full zone takes its next notes too, each where it can be seen', () => {
-    const zone = { w: 500, h: 620 };
+    const small = { w: 500, h: 620 };
     const taken: { x: number; y: number; w: number; h: number }[] = [];
     for (let n = 0; n < 8; n += 1) {
-      const [x, y] = freePlace(zone, taken);
-      expect(x + NOTE_SIDE <= zone.w && y + NOTE_SIDE <= zone.h).toBe(true);
+      const [x, y] = freePlace(small, taken);
+      expect(x + NOTE_SIDE <= small.w && y + NOTE_SIDE <= small.h).toBe(true);
       taken.push({ x, y, w: NOTE_SIDE, h: NOTE_SIDE });
     }
     expect(new Set(taken.map(({ x, y }) => `${x},${y}`)).size).toBe(8);

@@ -25,16 +25,15 @@ export function guardZones(editor: Editor): ZoneGuard {
       // What comes from the document is always locked; here the mode decides.
       return arranging && isZone(next) && next.isLocked ? { ...next, isLocked: false } : next;
     }),
-    sideEffects.registerBeforeDeleteHandler('shape', (shape, source) => (isGuarded(shape, source) ? false : undefined)),
-    // A pasted zone is no zone unless zones are being arranged: it goes again when the operation is over.
+    sideEffects.registerBeforeDeleteHandler('shape', (shape, source) =>
+      isGuarded(shape, source) && !stray.has(shape.id) ? false : undefined,
+    ),
+    // A pasted zone is no zone unless zones are being arranged. It goes again in the same operation, so that nobody is told of it.
     sideEffects.registerAfterCreateHandler('shape', (shape, source) => {
-      if (isGuarded(shape, source)) stray.add(shape.id);
-    }),
-    sideEffects.registerOperationCompleteHandler(() => {
-      if (stray.size === 0) return;
-      const ids = [...stray];
-      stray.clear();
-      queueMicrotask(() => editor.store.mergeRemoteChanges(() => editor.store.remove(ids)));
+      if (!isGuarded(shape, source)) return;
+      stray.add(shape.id);
+      editor.store.remove([shape.id]);
+      stray.delete(shape.id);
     }),
     sideEffects.registerBeforeChangeHandler('instance_page_state', (_prev, next) => {
       if (arranging || !next.selectedShapeIds.some((id) => isZone(editor.getShape(id)))) return next;

@@ -49,7 +49,8 @@ function WriteNote({ shape }: { shape: ZoneShape }) {
 /** The first free place in the zone, in page coordinates. */
 function freePlaceIn(editor: Editor, zone: ZoneShape): { x: number; y: number } {
   const taken = editor.getCurrentPageShapes().flatMap((shape) => {
-    if (shape.meta['zone'] !== zone.id.slice('shape:'.length) && shape.type !== NOTE_TYPE) return [];
+    // Only notes are in a note's way: a frame drawn around the whole zone is not.
+    if (shape.type !== NOTE_TYPE) return [];
     const bounds = editor.getShapePageBounds(shape);
     return bounds === undefined ? [] : [{ x: bounds.x - zone.x, y: bounds.y - zone.y, w: bounds.w, h: bounds.h }];
   });
