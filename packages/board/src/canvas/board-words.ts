@@ -1,4 +1,5 @@
 import type { NoteColour } from '@samtavla/protocol';
+import type { ZoneTint } from '@samtavla/templates';
 import { createContext } from 'react';
 
 /** What the shapes say in the board's or the person's language. */
@@ -9,6 +10,8 @@ export type Words = {
   readonly writeNote: string;
   readonly zoneTitle: string;
   readonly zoneQuestion: string;
+  readonly zoneTint: string;
+  readonly tints: Readonly<Record<ZoneTint, string>>;
   readonly newZone: string;
   readonly arrangeHint: string;
   readonly noteColour: string;

@@ -11,7 +11,7 @@ import { createCanvasSession, type CanvasSession } from './canvas-session.ts';
 import './canvas.css';
 import { assetUrls } from './interface/asset-urls.ts';
 import { COMPONENTS } from './interface/components.tsx';
-import { overrides } from './interface/overrides.ts';
+import { overridesIn } from './interface/overrides.ts';
 import { tldrawLocale } from './interface/translations.ts';
 import { TOOLS } from './note/note-tool.ts';
 import { ArrangeZones } from './zone/arrange-zones.tsx';
@@ -25,6 +25,7 @@ export function Canvas({ connection, locale, arrangingZones }: CanvasProps) {
   const [editor, setEditor] = useState<Editor | null>(null);
   const words = useBoardWords(connection.plan.doc, locale);
   const urls = useMemo(() => assetUrls(locale), [locale]);
+  const overrides = useMemo(() => overridesIn(locale), [locale]);
   const user = usePreferences(connection, locale);
   useEffect(() => session.setArranging(arrangingZones), [session, arrangingZones]);
   return (

@@ -3,8 +3,8 @@ import { readZones } from '@samtavla/protocol';
 import { Box, type Editor } from 'tldraw';
 import type { Connection } from '../session/connection.ts';
 
-/** Below this zoom the words of a zone cannot be read. */
-const READABLE_ZOOM = 0.24;
+/** A screen narrower than this shows a zone at a time: all at once, none could be read. Screen pixels. */
+const NARROW = 700;
 const MARGIN = 24;
 /** tldraw's own menu and toolbar lie over the canvas: screen pixels at the top and the bottom. */
 const MENU = 44;
@@ -20,7 +20,8 @@ export function showBoardOnce(editor: Editor, connection: Connection): () => voi
     if (all === undefined) return;
     const zoom = zoomToFit(editor, all);
     const [first] = zones;
-    if (zoom >= READABLE_ZOOM || first === undefined) lookAt(editor, all, zoom);
+    const isNarrow = editor.getViewportScreenBounds().w < NARROW;
+    if (!isNarrow || first === undefined) lookAt(editor, all, zoom);
     else lookAt(editor, first, editor.getViewportScreenBounds().w / (first.w + 2 * MARGIN));
   };
   show();

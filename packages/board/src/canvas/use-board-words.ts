@@ -1,25 +1,30 @@
 import { NOTE_COLOURS, readPlanFacts, type NoteColour } from '@samtavla/protocol';
-import type { Locale } from '@samtavla/templates';
+import { ZONE_TINTS, type Locale, type ZoneTint } from '@samtavla/templates';
 import { useEffect, useMemo, useState } from 'react';
 import type * as Y from 'yjs';
 import * as m from '../i18n/generated/messages.js';
 import type { Words } from './board-words.ts';
 
-const COLOUR_NAMES: Readonly<Record<NoteColour, typeof m.colour_yellow>> = {
+const COLOUR_NAMES: Readonly<Record<NoteColour | ZoneTint, typeof m.colour_yellow>> = {
   yellow: m.colour_yellow,
   orange: m.colour_orange,
   pink: m.colour_pink,
   violet: m.colour_violet,
   blue: m.colour_blue,
   green: m.colour_green,
+  red: m.colour_red,
   grey: m.colour_grey,
 };
 
-const colourNames = (locale: Locale): Words['colours'] => {
-  const names: Partial<Record<NoteColour, string>> = {};
-  for (const colour of NOTE_COLOURS) names[colour] = COLOUR_NAMES[colour]({}, { locale });
-  return names as Words['colours'];
-};
+/** The names, in a language, of those colours. */
+function colourNames<Colour extends keyof typeof COLOUR_NAMES>(
+  colours: readonly Colour[],
+  locale: Locale,
+): Readonly<Record<Colour, string>> {
+  const names: Partial<Record<Colour, string>> = {};
+  for (const colour of colours) names[colour] = COLOUR_NAMES[colour]({}, { locale });
+  return names as Readonly<Record<Colour, string>>;
+}
 
 /** The words of the shapes: the board's own lists as they are now, the rest in the person's language. */
 export function useBoardWords(plan: Y.Doc, locale: Locale): Words {
@@ -34,7 +39,9 @@ export function useBoardWords(plan: Y.Doc, locale: Locale): Words {
       newZone: m.canvas_new_zone({}, { locale }),
       arrangeHint: m.canvas_arrange_hint({}, { locale }),
       noteColour: m.canvas_note_colour({}, { locale }),
-      colours: colourNames(locale),
+      colours: colourNames(NOTE_COLOURS, locale),
+      tints: colourNames(ZONE_TINTS, locale),
+      zoneTint: m.canvas_zone_tint({}, { locale }),
       filesRefused: m.canvas_files_refused({}, { locale }),
     }),
     [sectors, locale],

@@ -25,6 +25,8 @@ export const MEANT_EQUALS: MeantEquals = [
       'join_button',
       'board_canvas',
       'viewing',
+      'kind_note',
+      'kind_zone',
       'arrange_zones',
       'here_count',
       'here_me',

@@ -95,6 +95,19 @@ describe('the connection', () => {
     expect(connection.unsaved.get()).toBe(true);
   });
 
+  test('[N5] a document whose line was given up is not in step until the next handshake', async () => {
+    newest().open();
+    newest().ping();
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(connection.link.get().state).toBe('offline');
+    newest().open();
+    newest().ping();
+    await vi.advanceTimersByTimeAsync(0);
+    const asked = kinds(newest()).filter(([type, step]) => type === 0 && step === 0);
+    expect(asked).toHaveLength(1);
+    expect(connection.link.get().state).toBe('offline');
+  });
+
   test('[N6] after a refusal for good no socket is tried again', async () => {
     newest().open();
     newest().end(4404);

@@ -81,7 +81,6 @@ export function connect(joined: JoinResponse, url: string): Connection {
 
   const presence = presenceOf(joined, stage.awareness);
   socket.on('open', () => presence.renew());
-  // Not `close`: a line that has been dead for half a minute is given up without the browser ever closing the socket.
   socket.on('disconnect', ({ event }: { event: { code: number } }) => {
     counter.closed();
     const refusal = refusalOfClose(event.code);

@@ -56,7 +56,7 @@ function updateOf(write: (doc: Y.Doc) => void): Uint8Array {
 
 function writePlan(doc: Y.Doc, plan: BoardPlan): void {
   const { template, locale } = plan;
-  const zoneIds = new Map(template.zones.map((zone) => [zone.id, newRecordId()]));
+  const zoneIds = new Map(template.zones.map((zone, order) => [zone.id, zoneId(order)]));
   writePlanFacts(doc, factsOf(plan, zoneIds));
   for (const [order, { id, kind, title, question, box, tint }] of template.zones.entries()) {
     const record = zoneIds.get(id);
@@ -64,6 +64,9 @@ function writePlan(doc: Y.Doc, plan: BoardPlan): void {
       addZone(doc, { id: record, kind, title: title[locale], question: question[locale], box, tint, order });
   }
 }
+
+/** In reading order also by name: the canvas, and with it a keyboard and a screen reader, comes to shapes in the order of their ids. */
+const zoneId = (order: number): RecordId => `0${String(order).padStart(2, '0')}-${newRecordId()}` as RecordId;
 
 function factsOf(
   { template, preset, locale, title, anonymous }: BoardPlan,

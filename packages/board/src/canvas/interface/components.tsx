@@ -45,7 +45,6 @@ const TOOLBAR = [
   'arrow-right',
   'line',
   'laser',
-  'frame',
 ];
 
 function BoardToolbar() {

@@ -1,5 +1,6 @@
-/** What comes from outside by paste or drop: text and tldraw's own content are welcome; the rest is answered with a sentence. */
-import type { Editor } from 'tldraw';
+/** What comes from outside by paste or drop: text becomes notes, tldraw's own content is welcome, files get a sentence. */
+import type { Editor, VecLike } from 'tldraw';
+import { addNotes } from '../note/notes-from-outside.ts';
 
 /** @param refuse tells the person that files are not taken */
 export function limitOutsideContent(editor: Editor, refuse: () => void): void {
@@ -8,7 +9,8 @@ export function limitOutsideContent(editor: Editor, refuse: () => void): void {
   editor.registerExternalContentHandler('embed', null);
   // An address is text: looking it up would ask another origin, from the browser or from the server.
   editor.registerExternalAssetHandler('url', null);
-  editor.registerExternalContentHandler('url', ({ url, point }) => {
-    void editor.putExternalContent({ type: 'text', text: url, ...(point !== undefined && { point }) });
-  });
+  const asNotes = (text: string, point: VecLike = editor.getViewportPageBounds().center) =>
+    addNotes(editor, text, point);
+  editor.registerExternalContentHandler('url', ({ url, point }) => asNotes(url, point));
+  editor.registerExternalContentHandler('text', ({ text, point }) => asNotes(text, point));
 }

@@ -1,5 +1,8 @@
 /** What tldraw offers that has no place on a board. */
+import type { Locale } from '@samtavla/templates';
 import type { TLUiOverrides } from 'tldraw';
+import * as m from '../../i18n/generated/messages.js';
+import { tldrawLocale } from './translations.ts';
 
 /**
  * - `toggle-lock`, `unlock-all`: there is one lock, which is moving to the plan; tldraw's anyone can undo.
@@ -15,12 +18,19 @@ const ACTIONS = [
   'toggle-debug-mode',
   'print',
 ];
-const TOOLS = ['asset', 'embed'];
+/** A board has zones where tldraw has frames. */
+const TOOLS = ['asset', 'embed', 'frame'];
 
-export const overrides: TLUiOverrides = {
+/** tldraw reads a shape's kind aloud by this key; its own kinds it knows itself. */
+const kinds = { 'tool.board-note': m.kind_note, 'tool.zone': m.kind_zone };
+const kindsIn = (locale: Locale) =>
+  Object.fromEntries(Object.entries(kinds).map(([key, name]) => [key, name({}, { locale })]));
+
+export const overridesIn = (locale: Locale): TLUiOverrides => ({
+  translations: { [tldrawLocale(locale)]: kindsIn(locale) },
   actions: (_editor, actions) => without(actions, ACTIONS),
   tools: (_editor, tools) => without(tools, TOOLS),
-};
+});
 
 const without = <T>(all: Record<string, T>, names: readonly string[]): Record<string, T> =>
   Object.fromEntries(Object.entries(all).filter(([name]) => !names.includes(name)));

@@ -6,9 +6,11 @@ import {
   useEditor,
   useRelevantStyles,
   useValue,
+  type Editor,
   type ReadonlySharedStyleMap,
   type TLUiStylePanelProps,
 } from 'tldraw';
+import { ZONE_TYPE } from '../../binding/record-codec.ts';
 import { BoardWords } from '../board-words.ts';
 import { NoteColourStyle } from '../note/note-shape.ts';
 
@@ -16,7 +18,7 @@ import { NoteColourStyle } from '../note/note-shape.ts';
 export function StylePanel(props: TLUiStylePanelProps) {
   const styles = useRelevantStyles();
   const editor = useEditor();
-  const isOfUse = useValue('of use', () => !editor.isIn('select') || editor.getSelectedShapeIds().length > 0, [editor]);
+  const isOfUse = useValue('of use', () => hasSomethingToStyle(editor), [editor]);
   if (styles === null || !isOfUse) return null;
   return (
     <DefaultStylePanel {...props}>
@@ -24,6 +26,11 @@ export function StylePanel(props: TLUiStylePanelProps) {
       <DefaultStylePanelContent styles={styles} />
     </DefaultStylePanel>
   );
+}
+
+/** A zone has its own fields. */
+function hasSomethingToStyle(editor: Editor): boolean {
+  return !editor.isIn('select') || editor.getSelectedShapes().some((shape) => shape.type !== ZONE_TYPE);
 }
 
 function NoteColours({ styles }: { styles: ReadonlySharedStyleMap }) {

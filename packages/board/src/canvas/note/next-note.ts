@@ -4,7 +4,7 @@ import { createShapeId, useEditor, type Editor } from 'tldraw';
 import { NOTE_TYPE } from '../../binding/record-codec.ts';
 import { noteHeight } from './note-heights.ts';
 import type { NoteShape } from './note-shape.ts';
-import { comeCloser } from './writing-view.ts';
+import { comeToWrite } from './writing-view.ts';
 
 /**
  * Tab in a note's text goes on to a new note at its right, Ctrl/Cmd+Enter to one below: several notes in a row without
@@ -37,5 +37,5 @@ export function startNote(
   editor.select(id);
   editor.setEditingShape(id);
   editor.setCurrentTool('select.editing_shape', { target: 'shape', shape: editor.getShape(id) });
-  comeCloser(editor);
+  comeToWrite(editor, id);
 }

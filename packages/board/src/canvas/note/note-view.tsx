@@ -4,6 +4,7 @@ import { BoardWords } from '../board-words.ts';
 import { useNextNoteKeys } from './next-note.ts';
 import { setNoteHeight } from './note-heights.ts';
 import type { NoteShape } from './note-shape.ts';
+import { plainText } from './plain-text.ts';
 import { RichTextView } from './rich-text-view.tsx';
 
 export function NoteView({ shape }: { shape: NoteShape }) {
@@ -33,7 +34,13 @@ export function NoteView({ shape }: { shape: NoteShape }) {
   }, [shape.id]);
 
   return (
-    <div className="note" data-colour={colour} data-far={isFar} data-editing={isEditing}>
+    <div
+      className="note"
+      data-colour={colour}
+      data-far={isFar}
+      data-editing={isEditing}
+      data-length={lengthOf(plainText(richText))}
+    >
       <div className="note-sheet" ref={measured}>
         <div className="note-text">
           <div className="note-read" aria-hidden={isEditing}>
@@ -56,6 +63,11 @@ export function NoteView({ shape }: { shape: NoteShape }) {
     </div>
   );
 }
+
+/** In characters: what fits on a note of its least height at each size. */
+const SHORT = 45;
+const SOME = 90;
+const lengthOf = (text: string): string => (text.length <= SHORT ? 'short' : text.length <= SOME ? 'some' : 'long');
 
 /** Who wrote it, and from where they see it. */
 function NoteSignature({ shape }: { shape: NoteShape }) {

@@ -1,44 +1,93 @@
-/** Near enough to read while one writes, and back where one was when the writing is done. */
-import { react, type Editor, type TLCamera } from 'tldraw';
+/**
+ * What one sees while writing a note: near enough to read, above a phone's keyboard, and back where one was when the writing is
+ * done.
+ */
+import { react, type Editor, type TLCamera, type TLShapeId } from 'tldraw';
+import type { NoteShape } from './note-shape.ts';
+import { plainText } from './plain-text.ts';
 
 /** Below this zoom one cannot read what one writes. */
 const WRITING_ZOOM = 0.6;
 const GLIDE_MILLIS = 220;
 /** Going on to the next note closes one text and opens another; only then is it known whether the writing is done. */
 const NEXT_NOTE_MILLIS = 60;
+/** Between the note and the edge of what can be seen, in screen pixels. */
+const MARGIN = 24;
 
-type Approach = { readonly before: TLCamera; near: TLCamera | null };
-const approaches = new WeakMap<Editor, Approach>();
+type Visit = { readonly before: TLCamera; readonly cameFrom: Element | null; near: TLCamera | null; note: TLShapeId };
+const visits = new WeakMap<Editor, Visit>();
 
-/** Brings the selected note, whose text has just been opened, into view. */
-export function comeCloser(editor: Editor): void {
-  const bounds = editor.getSelectionPageBounds();
-  if (bounds === null) return;
-  const approach = approaches.get(editor);
-  if (editor.getZoomLevel() >= WRITING_ZOOM) {
-    editor.zoomToSelectionIfOffscreen(64);
-    if (approach !== undefined) approach.near = editor.getCamera();
-    return;
+/** Brings a note whose text has just been opened into view, and ends the visit when no text is open any more. */
+export function comeToWrite(editor: Editor, note: TLShapeId): void {
+  const visit = visits.get(editor);
+  if (visit === undefined) beginVisit(editor, note);
+  else {
+    forgetIfEmpty(editor, visit.note);
+    visit.note = note;
+    visit.near = null;
   }
-  editor.zoomToBounds(bounds, { targetZoom: 1, inset: 96, animation: { duration: GLIDE_MILLIS } });
-  if (approach === undefined) goBackWhenDone(editor, { before: editor.getCamera(), near: null });
+  const bounds = editor.getShapePageBounds(note);
+  if (bounds === undefined) return;
+  if (editor.getZoomLevel() >= WRITING_ZOOM) editor.zoomToSelectionIfOffscreen(64);
+  else editor.zoomToBounds(bounds, { targetZoom: 1, inset: 96, animation: { duration: GLIDE_MILLIS } });
+  editor.timers.setTimeout(() => {
+    const current = visits.get(editor);
+    if (current?.note === note) current.near = editor.getCamera();
+  }, GLIDE_MILLIS + NEXT_NOTE_MILLIS);
 }
 
-function goBackWhenDone(editor: Editor, approach: Approach): void {
-  approaches.set(editor, approach);
-  editor.timers.setTimeout(() => (approach.near = editor.getCamera()), GLIDE_MILLIS + NEXT_NOTE_MILLIS);
-  const stop = react('back from writing', () => {
+function beginVisit(editor: Editor, note: TLShapeId): void {
+  const cameFrom = document.activeElement;
+  visits.set(editor, { before: editor.getCamera(), cameFrom, near: null, note });
+  const keepInView = () => stayAboveKeyboard(editor);
+  window.visualViewport?.addEventListener('resize', keepInView);
+  const stop = react('writing is done', () => {
     if (editor.getEditingShapeId() !== null) return;
     editor.timers.setTimeout(() => {
-      if (editor.getEditingShapeId() !== null) return;
+      if (editor.getEditingShapeId() !== null || editor.isDisposed) return;
       stop();
-      approaches.delete(editor);
-      // Whoever has moved the view meanwhile is where they want to be.
-      if (approach.near === null || isSame(approach.near, editor.getCamera())) {
-        editor.setCamera(approach.before, { animation: { duration: GLIDE_MILLIS } });
-      }
+      window.visualViewport?.removeEventListener('resize', keepInView);
+      endVisit(editor);
     }, NEXT_NOTE_MILLIS);
   });
+}
+
+function endVisit(editor: Editor): void {
+  const visit = visits.get(editor);
+  if (visit === undefined) return;
+  visits.delete(editor);
+  forgetIfEmpty(editor, visit.note);
+  if (editor.getOnlySelectedShapeId() === visit.note) editor.selectNone();
+  // Whoever has moved the view meanwhile is where they want to be.
+  if (visit.near === null || isSame(visit.near, editor.getCamera())) {
+    editor.setCamera(visit.before, { animation: { duration: GLIDE_MILLIS } });
+  }
+  if (visit.cameFrom instanceof HTMLElement && visit.cameFrom.isConnected)
+    visit.cameFrom.focus({ preventScroll: true });
+}
+
+/** A note that nobody wrote in is none. */
+function forgetIfEmpty(editor: Editor, note: TLShapeId): void {
+  const shape = editor.getShape<NoteShape>(note);
+  if (shape !== undefined && plainText(shape.props.richText).trim() === '') editor.deleteShapes([note]);
+}
+
+/** A phone's keyboard takes the lower half of the screen, and some browsers do not shrink the page for it. */
+function stayAboveKeyboard(editor: Editor): void {
+  const note = editor.getEditingShapeId();
+  const bounds = note === null ? undefined : editor.getShapePageBounds(note);
+  const { visualViewport } = window;
+  if (bounds === undefined || visualViewport === null) return;
+  const top = editor.getContainer().getBoundingClientRect().top;
+  const seen = visualViewport.height + visualViewport.offsetTop - top;
+  const zoom = editor.getZoomLevel();
+  const onScreen = editor.pageToViewport(bounds);
+  if (onScreen.y >= MARGIN && onScreen.y + bounds.h * zoom <= seen - MARGIN) return;
+  const wanted = Math.max(MARGIN, (seen - bounds.h * zoom) / 2);
+  const camera = editor.getCamera();
+  editor.setCamera({ ...camera, y: camera.y + (wanted - onScreen.y) / zoom });
+  const visit = visits.get(editor);
+  if (visit !== undefined) visit.near = editor.getCamera();
 }
 
 const isSame = (a: TLCamera, b: TLCamera): boolean =>

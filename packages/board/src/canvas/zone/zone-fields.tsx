@@ -1,3 +1,4 @@
+import { ZONE_TINTS } from '@samtavla/templates';
 import { useContext } from 'react';
 import { stopEventPropagation, useEditor } from 'tldraw';
 import { BoardWords } from '../board-words.ts';
@@ -30,6 +31,21 @@ export function ZoneFields({ shape }: { shape: ZoneShape }) {
         rows={2}
         onChange={(event) => change({ question: event.currentTarget.value })}
       />
+      <fieldset className="zone-tints">
+        <legend className="ds-sr-only">{words.zoneTint}</legend>
+        {ZONE_TINTS.map((each) => (
+          <label key={each} className="zone-tint" data-tint={each} title={words.tints[each]}>
+            <input
+              type="radio"
+              name="zone-tint"
+              className="ds-sr-only"
+              checked={each === tint}
+              onChange={() => change({ tint: each })}
+            />
+            <span className="ds-sr-only">{words.tints[each]}</span>
+          </label>
+        ))}
+      </fieldset>
     </div>
   );
 }
