@@ -6,6 +6,7 @@ import { setNoteHeight } from './note-heights.ts';
 import type { NoteShape } from './note-shape.ts';
 import { plainText } from './plain-text.ts';
 import { RichTextView } from './rich-text-view.tsx';
+import { textSize } from './text-size.ts';
 
 export function NoteView({ shape }: { shape: NoteShape }) {
   const editor = useEditor();
@@ -39,7 +40,7 @@ export function NoteView({ shape }: { shape: NoteShape }) {
       data-colour={colour}
       data-far={isFar}
       data-editing={isEditing}
-      data-length={lengthOf(plainText(richText))}
+      data-size={textSize(plainText(richText))}
     >
       <div className="note-sheet" ref={measured}>
         <div className="note-text">
@@ -63,11 +64,6 @@ export function NoteView({ shape }: { shape: NoteShape }) {
     </div>
   );
 }
-
-/** In characters: what fits on a note of its least height at each size. */
-const SHORT = 45;
-const SOME = 90;
-const lengthOf = (text: string): string => (text.length <= SHORT ? 'short' : text.length <= SOME ? 'some' : 'long');
 
 /** Who wrote it, and from where they see it. */
 function NoteSignature({ shape }: { shape: NoteShape }) {
