@@ -1,3 +1,4 @@
+import { REFUSALS } from '@samtavla/protocol';
 import { onBoard, openBoard } from './support/board-page.ts';
 import { expect, PHONE, test } from './support/fixtures.ts';
 import { joinByScript, openByScript } from './support/raw-client.ts';
@@ -13,6 +14,11 @@ const TITLES = {
     'nn-NO': 'Lenka passar ikkje til denne tavla',
     'en-GB': 'The link does not fit this board',
   },
+  closed: {
+    'nb-NO': 'Lenken er stengt',
+    'nn-NO': 'Lenka er stengd',
+    'en-GB': 'The link has been closed',
+  },
   noBoard: {
     'nb-NO': 'Denne tavla finnes ikke',
     'nn-NO': 'Denne tavla finst ikkje',
@@ -21,7 +27,7 @@ const TITLES = {
 } as const;
 
 for (const locale of ['nb-NO', 'nn-NO', 'en-GB'] as const) {
-  test(`[E11] half a link, a wrong link and an unknown board each get a sentence in ${locale}`, async ({
+  test(`[E11] half a link, a wrong one, a closed one and an unknown board each get a sentence in ${locale}`, async ({
     server,
     makeBoard,
     newPerson,
@@ -34,6 +40,11 @@ for (const locale of ['nb-NO', 'nn-NO', 'en-GB'] as const) {
     await expect(page.getByText(TITLES.notLetIn[locale])).toBeVisible();
     await page.goto(links.participant.replace(board.id, 'AAAAAAAAAAAAAAAAAAAAA'));
     await expect(page.getByText(TITLES.noBoard[locale])).toBeVisible();
+    // Nothing in the interface closes a link yet; what the server answers then is its own test's matter (L3).
+    const { status, message } = REFUSALS['link-closed'];
+    await page.route('**/door', (route) => route.fulfill({ status, json: { code: 'link-closed', message } }));
+    await page.goto(links.participant);
+    await expect(page.getByText(TITLES.closed[locale])).toBeVisible();
   });
 }
 

@@ -38,8 +38,12 @@ test('[E1] a facilitator makes a board, two join by its link, one on a phone, an
   }
 
   await ola.page.mouse.move(600, 400);
-  await expect(kari.page.locator('.tl-cursor')).not.toHaveCount(0);
+  await kari.page.mouse.move(500, 300);
+  await siri.page.touchscreen.tap(200, 500);
   await expect(kari.page.getByText('Ola · Skole')).toBeAttached();
+  await expect(kari.page.getByText('Siri · Ungdom')).toBeAttached();
+  await expect(ola.page.getByText('Kari · Kulturskole')).toBeAttached();
+  await expect(siri.page.getByText('Kari · Kulturskole')).toBeAttached();
 });
 
 test('[E2] what was written is there after the server was killed and started again', async ({
