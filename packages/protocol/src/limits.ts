@@ -16,8 +16,13 @@ export const LIMITS = {
   framesBeforeAuthentication: 32,
   /** A phone on a bad network gets this long to say who it is. */
   authenticationMillis: 10_000,
-  /** Updates that wait for others that never came: honest clients send in order and leave none. */
-  pendingStructs: 20,
+  /**
+   * Updates that wait for others that never came. An honest client leaves a letter each while it types through a break, until the
+   * handshake brings what was lost on the way.
+   */
+  pendingStructs: 200,
+  /** Types within types: a record, its text, and ten lists within lists. Some thousands overflow the stack of whoever deletes them. */
+  nestedTypes: 24,
   /** A reader this far behind will not catch up; it reconnects and gets the difference instead. */
   bufferedBytes: 4 * 1024 * 1024,
 } as const;

@@ -214,3 +214,63 @@ test('[S17] presence reaches the others, a viewer’s too', async () => {
   await sees.until(() => sees.count(canvas, 'awareness') > 0);
   expect(sees.isOpen).toBe(true);
 });
+
+test('[S15] one connection a document: a name with a session behind it is no document’s', async () => {
+  const { client, kari, canvas } = await workshop();
+  const many = await client();
+  many.authenticate(`${canvas}\0one`, kari.token);
+  expect((await many.closed).refusal).toBe('bad-frame');
+});
+
+/** Elements within elements, from a place in a document on; returns the innermost. */
+function nest(outermost: Y.XmlFragment, levels: number): Y.XmlFragment {
+  let holder = outermost;
+  for (let level = 0; level < levels; level += 1) {
+    const inner = new Y.XmlElement('p');
+    holder.insert(0, [inner]);
+    holder = inner;
+  }
+  return holder;
+}
+
+test('[S21] types nested so deep that nobody can delete them are refused before they are applied', async () => {
+  const { opened, canvas } = await workshop();
+  const [bad, good] = [await opened(), await opened()];
+  bad.update(
+    canvas,
+    updateOf((doc) => nest(doc.getXmlFragment('deep'), 12_000)),
+  );
+  expect((await bad.closed).refusal).toBe('bad-frame');
+  expect(await works(good, canvas)).toBe(true);
+});
+
+test('[S21] depth that is built little by little is refused at the same place', async () => {
+  const { opened, canvas } = await workshop();
+  const [bad, good] = [await opened(), await opened()];
+  const doc = new Y.Doc();
+  let holder: Y.XmlFragment = doc.getXmlFragment('deep');
+  for (let round = 0; round < LIMITS.nestedTypes && bad.isOpen; round += 1) {
+    const before = Y.encodeStateVector(doc);
+    holder = nest(holder, 2);
+    bad.update(canvas, Y.encodeStateAsUpdate(doc, before));
+  }
+  expect((await bad.closed).refusal).toBe('bad-frame');
+  expect(await works(good, canvas)).toBe(true);
+});
+
+test('[S21] a note with ten lists within lists is nobody’s attack', async () => {
+  const { opened, canvas } = await workshop();
+  const writer = await opened();
+  writer.update(
+    canvas,
+    updateOf((doc) => {
+      const record = new Y.Map();
+      doc.getMap('records').set('r', record);
+      const text = new Y.XmlFragment();
+      record.set('text', text);
+      nest(text, 20);
+    }),
+  );
+  await writer.until(() => writer.count(canvas, 'acknowledged') === 1);
+  expect(await works(writer, canvas)).toBe(true);
+});

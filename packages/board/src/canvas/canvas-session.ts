@@ -10,6 +10,7 @@ import { showCursors } from './cursors.ts';
 import { isDrawable } from './drawable.ts';
 import { growLabels } from './grow-labels.ts';
 import { limitOutsideContent } from './interface/outside-content.ts';
+import { plainHttpClipboard } from './interface/plain-http-clipboard.ts';
 import { noteOnDoubleClick } from './note/note-on-double-click.ts';
 import { signNotes } from './note/sign-notes.ts';
 import { showBoardOnce } from './opening-view.ts';
@@ -70,6 +71,7 @@ export function createCanvasSession(connection: Connection): CanvasSession {
         ),
         followLink(mounted, connection),
         showBoardOnce(mounted, connection),
+        plainHttpClipboard(mounted),
         noteOnDoubleClick(mounted),
       );
       guard.setArranging(arranging);

@@ -79,8 +79,7 @@ export class DurableGate {
 
   /** Resolves when all that the document has had is on disk; rejects when that failed. */
   async settled(document: string): Promise<void> {
-    for (let batch = this.#outstanding(document); batch !== null; batch = this.#outstanding(document))
-      await batch.done.promise;
+    for (let batch = this.#oldest(document); batch !== null; batch = this.#oldest(document)) await batch.done.promise;
   }
 
   /** Resolves when nothing is under way, however it ended. */
@@ -93,6 +92,11 @@ export class DurableGate {
   #outstanding(document: string): Batch | null {
     if (this.#collecting.holds(document)) return this.#collecting;
     return this.#committing?.holds(document) === true ? this.#committing : null;
+  }
+
+  /** The one that settles first. When it fails the younger one forgets the document, and may never be committed. */
+  #oldest(document: string): Batch | null {
+    return this.#committing?.holds(document) === true ? this.#committing : this.#outstanding(document);
   }
 
   #schedule(): void {
@@ -122,7 +126,13 @@ export class DurableGate {
   #fail(batch: Batch, error: unknown): void {
     const documents = batch.documents();
     // What came since builds on what was lost.
-    for (const document of documents) this.#collecting.forget(document);
+    const later = this.#collecting;
+    for (const document of documents) later.forget(document);
+    if (later.entries.length === 0) {
+      // Nothing would ever commit it: whoever waits for it is told now.
+      this.#collecting = new Batch();
+      later.done.reject(error);
+    }
     this.#onFailure(documents, error);
     batch.done.reject(error);
   }

@@ -2,7 +2,8 @@
  * What a client may send on the socket. Every frame is read whole before Hocuspocus sees it: what cannot be read costs its sender
  * the connection, and nothing reaches the code behind that would log, acknowledge or half-apply it.
  *
- * A frame: the document's name (with `\0` and a provider's own id behind it, for several providers on one document), a type, a body.
+ * A frame: the document's name, a type, a body. A name with `\0` and a provider's own id behind it would be one more connection on
+ * the same document, without end; none of our clients makes one, and it is no document's name.
  */
 import { parseDocumentName, LIMITS, type DocumentAddress } from '@samtavla/protocol';
 import { createDecoder, hasContent, readVarString, readVarUint, readVarUint8Array, type Decoder } from 'lib0/decoding';
@@ -45,18 +46,24 @@ export function readFrame(bytes: Uint8Array): Frame | 'alive' | null {
 }
 
 /** The document of a frame that the server itself made. */
-export const documentOfOutgoing = (bytes: Uint8Array): string => documentIn(readVarString(createDecoder(bytes)));
-
-const documentIn = (key: string): string => key.split('\0', 1)[0] ?? '';
+export const documentOfOutgoing = (bytes: Uint8Array): string => readVarString(createDecoder(bytes));
 
 function read(decoder: Decoder): Frame | null {
-  const key = readVarString(decoder);
-  if (key.length > LIMITS.documentNameCharacters) return null;
-  const document = documentIn(key);
+  const document = readVarString(decoder);
+  if (document.length > LIMITS.documentNameCharacters) return null;
   const address = parseDocumentName(document);
   const kind = readBody(decoder);
   if (address === null || kind === null || hasContent(decoder)) return null;
   return { document, address, kind };
+}
+
+/** The update (V1) that a well-formed frame carries; null when it carries none. */
+export function updateIn(bytes: Uint8Array): Uint8Array | null {
+  const decoder = createDecoder(bytes);
+  readVarString(decoder);
+  const type = readVarUint(decoder);
+  if (type !== TYPE.sync && type !== TYPE.syncReply) return null;
+  return readVarUint(decoder) === SYNC.stateVector ? null : readVarUint8Array(decoder);
 }
 
 function readBody(decoder: Decoder): Frame['kind'] | null {

@@ -15,6 +15,8 @@ import type { Storage } from '../storage/storage.ts';
 import { BoardSocket } from './board-socket.ts';
 import { Compactor } from './compaction.ts';
 import { DurableGate } from './durable-gate.ts';
+import { updateIn } from './frame.ts';
+import { nestsTooDeep } from './nesting.ts';
 import { OpenDocuments, type SocketContext } from './open-documents.ts';
 import { Pulse } from './pulse.ts';
 import { replay } from './replay.ts';
@@ -109,10 +111,17 @@ export class Sync {
 
   #deliver(name: string, socket: BoardSocket, send: () => void): void {
     const document = this.#documents.documents.get(name);
+    if (document !== undefined && isBroken(document)) return this.#giveUp(document);
     const waiting = document && this.#waiting.get(document)?.look();
     if (waiting === 'too-many') return socket.refuse('bad-frame');
     if (waiting instanceof Uint8Array) this.#append(name, waiting);
     this.#gate.deliver(name, send);
+  }
+
+  /** What it holds was never told to the gate: nothing of it may leave. What is on disk is whole, and opens again. */
+  #giveUp(document: Document): void {
+    this.#parts.log.error({ document: document.name }, 'a document in memory is broken');
+    this.#documents.abandon(document.name);
   }
 
   async #authenticate(payload: onAuthenticatePayload<SocketContext>): Promise<void> {
@@ -148,8 +157,10 @@ export class Sync {
    * An update to a copy that is not the document any more would be acknowledged and stored nowhere. And what a refused socket had
    * sent before it was refused is still in Hocuspocus' queue.
    */
-  async #holdOff({ document, context, connection }: beforeHandleMessagePayload<SocketContext>): Promise<void> {
+  async #holdOff({ document, context, connection, update }: beforeHandleMessagePayload<SocketContext>): Promise<void> {
     if (!this.#documents.isCurrent(document)) context.socket?.refuse('internal');
+    const carried = updateIn(update);
+    if (carried !== null && nestsTooDeep(document, carried)) context.socket?.refuse('bad-frame');
     if (context.socket?.isRefused === true) connection.readOnly = true;
   }
 
@@ -197,3 +208,10 @@ export class Sync {
     return new Refused('internal');
   }
 }
+
+/**
+ * Something was thrown in the middle of a transaction. Yjs then waits for its end for ever, and tells of no update again; nothing
+ * but these two fields shows it.
+ */
+const isBroken = ({ _transaction, _transactionCleanups }: Document): boolean =>
+  _transaction !== null || _transactionCleanups.length > 0;

@@ -2,6 +2,7 @@
 import type { Locale } from '@samtavla/templates';
 import type { TLUiOverrides } from 'tldraw';
 import * as m from '../../i18n/generated/messages.js';
+import { plainHttpActions } from './plain-http-clipboard.ts';
 import { tldrawLocale } from './translations.ts';
 
 /**
@@ -28,7 +29,7 @@ const kindsIn = (locale: Locale) =>
 
 export const overridesIn = (locale: Locale): TLUiOverrides => ({
   translations: { [tldrawLocale(locale)]: kindsIn(locale) },
-  actions: (_editor, actions) => without(actions, ACTIONS),
+  actions: (editor, actions) => plainHttpActions(editor, without(actions, ACTIONS)),
   tools: (_editor, tools) => without(tools, TOOLS),
 });
 
