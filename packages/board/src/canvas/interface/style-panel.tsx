@@ -13,6 +13,7 @@ import {
 import { ZONE_TYPE } from '../../binding/record-codec.ts';
 import { BoardWords } from '../board-words.ts';
 import { NoteColourStyle } from '../note/note-shape.ts';
+import { Swatches } from './swatches.tsx';
 
 /** tldraw's panel for what it knows, and the colours of notes; away while there is nothing to style. */
 export function StylePanel(props: TLUiStylePanelProps) {
@@ -44,20 +45,13 @@ function NoteColours({ styles }: { styles: ReadonlySharedStyleMap }) {
     editor.setStyleForNextShapes(NoteColourStyle, colour);
   };
   return (
-    <fieldset className="note-colours">
-      <legend className="ds-sr-only">{words.noteColour}</legend>
-      {NOTE_COLOURS.map((colour) => (
-        <label key={colour} className="note-colour" data-colour={colour} title={words.colours[colour]}>
-          <input
-            type="radio"
-            name="note-colour"
-            className="ds-sr-only"
-            checked={chosen.type === 'shared' && chosen.value === colour}
-            onChange={() => choose(colour)}
-          />
-          <span className="ds-sr-only">{words.colours[colour]}</span>
-        </label>
-      ))}
-    </fieldset>
+    <Swatches
+      legend={words.noteColour}
+      look="note-colour"
+      colours={NOTE_COLOURS}
+      names={words.colours}
+      chosen={chosen.type === 'shared' ? chosen.value : null}
+      onChoose={choose}
+    />
   );
 }

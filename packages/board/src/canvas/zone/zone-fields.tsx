@@ -2,6 +2,7 @@ import { ZONE_TINTS } from '@samtavla/templates';
 import { useContext } from 'react';
 import { stopEventPropagation, useEditor } from 'tldraw';
 import { BoardWords } from '../board-words.ts';
+import { Swatches } from '../interface/swatches.tsx';
 import type { ZoneShape } from './zone-shape.ts';
 
 /** In «rediger felt»: the selected zone's title and question as fields. */
@@ -31,21 +32,14 @@ export function ZoneFields({ shape }: { shape: ZoneShape }) {
         rows={2}
         onChange={(event) => change({ question: event.currentTarget.value })}
       />
-      <fieldset className="zone-tints">
-        <legend className="ds-sr-only">{words.zoneTint}</legend>
-        {ZONE_TINTS.map((each) => (
-          <label key={each} className="zone-tint" data-tint={each} title={words.tints[each]}>
-            <input
-              type="radio"
-              name="zone-tint"
-              className="ds-sr-only"
-              checked={each === tint}
-              onChange={() => change({ tint: each })}
-            />
-            <span className="ds-sr-only">{words.tints[each]}</span>
-          </label>
-        ))}
-      </fieldset>
+      <Swatches
+        legend={words.zoneTint}
+        look="zone-tint"
+        colours={ZONE_TINTS}
+        names={words.tints}
+        chosen={tint}
+        onChoose={(chosen) => change({ tint: chosen })}
+      />
     </div>
   );
 }
