@@ -238,7 +238,7 @@ test('[S21] types nested so deep that nobody can delete them are refused before 
   const [bad, good] = [await opened(), await opened()];
   bad.update(
     canvas,
-    updateOf((doc) => nest(doc.getXmlFragment('deep'), 12_000)),
+    updateOf((doc) => nest(doc.getXmlFragment('deep'), 500)),
   );
   expect((await bad.closed).refusal).toBe('bad-frame');
   expect(await works(good, canvas)).toBe(true);
