@@ -17,12 +17,16 @@ export const LIMITS = {
   /** A phone on a bad network gets this long to say who it is. */
   authenticationMillis: 10_000,
   /**
-   * Updates that wait for others that never came. An honest client leaves a letter each while it types through a break, until the
-   * handshake brings what was lost on the way.
+   * Updates that one connection may leave waiting for others. A client may send each letter typed through a break before the
+   * handshake that brings what was lost on the way: so many letters are several minutes of typing, and cost Yjs half a second.
    */
-  pendingStructs: 200,
-  /** Types within types: a record, its text, and ten lists within lists. Some thousands overflow the stack of whoever deletes them. */
-  nestedTypes: 24,
+  waitingUpdates: 1_000,
+  /** The same in bytes. Who goes over either comes again, and then the handshake carries all. */
+  waitingBytes: 256 * 1024,
+  /** All that waits in a document, whoever left it: whoever opens the document gets it too. */
+  documentWaitingBytes: 1024 * 1024,
+  /** Types within types: a list in a list is two. Some thousands overflow the stack of whoever deletes them. */
+  nestedTypes: 100,
   /** A reader this far behind will not catch up; it reconnects and gets the difference instead. */
   bufferedBytes: 4 * 1024 * 1024,
 } as const;

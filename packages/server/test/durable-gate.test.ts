@@ -188,19 +188,76 @@ test('[S11] an update whose predecessors are missing is on disk before it is ack
   expect((await replay()).toSorted()).toEqual(['andre', 'første']);
 });
 
-test('[S11] a client that leaves gap after gap loses its connection, and the document goes on', async () => {
-  const { kari, ola, open, canvas } = await workshop();
-  const [gappy, other] = [await open(kari), await open(ola)];
-  for (let n = 0; n < 2 * LIMITS.pendingStructs; n += 1) {
-    const doc = new Y.Doc();
-    addNote(doc, { text: 'a' });
-    const before = Y.encodeStateVector(doc);
-    addNote(doc, { text: 'b' });
-    gappy.update(canvas, Y.encodeStateAsUpdate(doc, before));
+/** A text that is typed letter by letter, each an update; nobody has the first. */
+function typedBehindAGap(letters: number, letter = 'a'): { readonly lost: Uint8Array; readonly typed: Uint8Array[] } {
+  const doc = new Y.Doc();
+  const updates: Uint8Array[] = [];
+  doc.on('update', (update: Uint8Array) => updates.push(update));
+  for (let at = 0; at <= letters; at += 1) doc.getText('typed').insert(at, at === 0 ? '-' : letter);
+  const [lost, ...typed] = updates;
+  if (lost === undefined) throw new Error('Each letter is an update.');
+  return { lost, typed };
+}
+
+const KILOBYTES_100 = 'x'.repeat(100_000);
+
+test('[S11] who typed hundreds of letters through a break is let through, whatever others have left waiting', async () => {
+  const { kari, ola, open, canvas, storage } = await workshop();
+  const [hostile, honest] = [await open(kari), await open(ola)];
+  for (const update of typedBehindAGap(2, KILOBYTES_100).typed) hostile.update(canvas, update);
+  await hostile.until(() => hostile.count(canvas, 'acknowledged') === 2);
+  const { lost, typed } = typedBehindAGap(300);
+  for (const update of typed) honest.update(canvas, update);
+  honest.difference(canvas, Y.mergeUpdates([lost, ...typed]));
+  await honest.until(() => honest.count(canvas, 'acknowledged') === 301 || !honest.isOpen);
+  expect([honest.isOpen, hostile.isOpen]).toEqual([true, true]);
+  const stored = new Y.Doc();
+  for (const { update } of (await storage.read(canvas))?.tail ?? []) Y.applyUpdate(stored, update);
+  expect(stored.getText('typed').toJSON()).toBe(`-${'a'.repeat(300)}`);
+});
+
+test('[S11] what waits is stored once, not again with everything that joins it', async () => {
+  const { kari, open, canvas, storage } = await workshop();
+  const writer = await open(kari);
+  const before = storage.appends.length;
+  const { typed } = typedBehindAGap(100);
+  for (const update of typed) writer.update(canvas, update);
+  await writer.until(() => writer.count(canvas, 'acknowledged') === 100);
+  const stored = storage.appends.slice(before).flat();
+  expect(stored.map(({ update }) => update.length)).toEqual(typed.map(({ length }) => length));
+});
+
+test.each([
+  ['many', LIMITS.waitingUpdates, 'a'],
+  ['large', 2, KILOBYTES_100],
+])(
+  '[S11] a client that leaves too %s updates waiting comes again with its handshake, and nobody else notices',
+  async (_how, letters, letter) => {
+    const { kari, ola, open, canvas } = await workshop();
+    const [hostile, other] = [await open(kari), await open(ola)];
+    const { typed } = typedBehindAGap(letters + 1, letter);
+    for (const update of typed.slice(0, letters)) hostile.update(canvas, update);
+    await hostile.until(() => hostile.count(canvas, 'acknowledged') === letters);
+    for (const update of typed.slice(letters)) hostile.update(canvas, update);
+    expect((await hostile.closed).refusal).toBe('too-many');
+    expect(hostile.count(canvas, 'acknowledged')).toBe(letters);
+    other.update(canvas, noteUpdate('hei'));
+    await other.until(() => other.count(canvas, 'acknowledged') === 1);
+  },
+);
+
+test('[S11] what many connections leave waiting in one document is limited together', async () => {
+  const { kari, open, canvas, storage } = await workshop();
+  const refusals = [];
+  for (let bytes = 0; bytes <= LIMITS.documentWaitingBytes; bytes += 2 * KILOBYTES_100.length) {
+    const hostile = await open(kari);
+    for (const update of typedBehindAGap(2, KILOBYTES_100).typed) hostile.update(canvas, update);
+    await hostile.until(() => hostile.count(canvas, 'acknowledged') === 2 || !hostile.isOpen);
+    if (!hostile.isOpen) refusals.push((await hostile.closed).refusal);
   }
-  expect((await gappy.closed).refusal).toBe('bad-frame');
-  other.update(canvas, noteUpdate('hei'));
-  await other.until(() => other.count(canvas, 'acknowledged') === 1);
+  expect(refusals).toEqual(['too-many']);
+  const tail = (await storage.read(canvas))?.tail ?? [];
+  expect(tail.reduce((sum, { update }) => sum + update.length, 0)).toBeLessThan(2 * LIMITS.documentWaitingBytes);
 });
 
 test('[S9] who waits for a document that was written during the failing commit is told, not left waiting', async () => {

@@ -126,13 +126,7 @@ export class DurableGate {
   #fail(batch: Batch, error: unknown): void {
     const documents = batch.documents();
     // What came since builds on what was lost.
-    const later = this.#collecting;
-    for (const document of documents) later.forget(document);
-    if (later.entries.length === 0) {
-      // Nothing would ever commit it: whoever waits for it is told now.
-      this.#collecting = new Batch();
-      later.done.reject(error);
-    }
+    for (const document of documents) this.#collecting.forget(document);
     this.#onFailure(documents, error);
     batch.done.reject(error);
   }

@@ -57,15 +57,6 @@ function read(decoder: Decoder): Frame | null {
   return { document, address, kind };
 }
 
-/** The update (V1) that a well-formed frame carries; null when it carries none. */
-export function updateIn(bytes: Uint8Array): Uint8Array | null {
-  const decoder = createDecoder(bytes);
-  readVarString(decoder);
-  const type = readVarUint(decoder);
-  if (type !== TYPE.sync && type !== TYPE.syncReply) return null;
-  return readVarUint(decoder) === SYNC.stateVector ? null : readVarUint8Array(decoder);
-}
-
 function readBody(decoder: Decoder): Frame['kind'] | null {
   switch (readVarUint(decoder)) {
     case TYPE.sync:

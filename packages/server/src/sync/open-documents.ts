@@ -1,4 +1,5 @@
 import { Hocuspocus, type Document, type WebSocketLike } from '@hocuspocus/server';
+import type { RefusalCode } from '@samtavla/protocol';
 import type { BoardSocket } from './board-socket.ts';
 
 /** What Hocuspocus carries for us with each connection. */
@@ -21,13 +22,13 @@ export class OpenDocuments extends Hocuspocus<SocketContext> {
     else if (!document.isDestroyed) document.destroy();
   }
 
-  /** Drops a document's copy in memory, and everybody who has it open with `storage-unavailable`. */
-  abandon(name: string): void {
+  /** Drops a document's copy in memory, and everybody who has it open. What is on disk stays, and can be opened again. */
+  abandon(name: string, why: RefusalCode): void {
     const document = this.documents.get(name);
     if (document === undefined) return;
     this.documents.delete(name);
     this.#abandoned.add(document);
-    for (const connection of document.getConnections()) refuse(connection.webSocket);
+    for (const connection of document.getConnections()) refuse(connection.webSocket, why);
     if (document.getConnectionsCount() === 0) document.destroy();
   }
 
@@ -41,5 +42,5 @@ export class OpenDocuments extends Hocuspocus<SocketContext> {
   }
 }
 
-const refuse = (socket: WebSocketLike & Partial<Pick<BoardSocket, 'refuse'>>): void =>
-  socket.refuse?.('storage-unavailable');
+const refuse = (socket: WebSocketLike & Partial<Pick<BoardSocket, 'refuse'>>, why: RefusalCode): void =>
+  socket.refuse?.(why);

@@ -1,9 +1,13 @@
 import type {
+  afterHandleMessagePayload,
   beforeHandleMessagePayload,
+  beforeSyncPayload,
+  Connection,
   Document,
   onAuthenticatePayload,
   onLoadDocumentPayload,
 } from '@hocuspocus/server';
+import { isTransactionOrigin } from '@hocuspocus/server';
 import { accessTo, parseDocumentName, type BoardId, type Limits, type RefusalCode } from '@samtavla/protocol';
 import type { Logger } from 'pino';
 import type { WebSocket } from 'ws';
@@ -15,8 +19,7 @@ import type { Storage } from '../storage/storage.ts';
 import { BoardSocket } from './board-socket.ts';
 import { Compactor } from './compaction.ts';
 import { DurableGate } from './durable-gate.ts';
-import { updateIn } from './frame.ts';
-import { nestsTooDeep } from './nesting.ts';
+import { hasNestedTooDeep, nestsTooDeep } from './nesting.ts';
 import { OpenDocuments, type SocketContext } from './open-documents.ts';
 import { Pulse } from './pulse.ts';
 import { replay } from './replay.ts';
@@ -25,6 +28,9 @@ import { WaitingStructs } from './waiting-structs.ts';
 
 /** Hocuspocus' own timers and queues, out of the way of ours: the largest delay a timer takes (24 days). */
 const NEVER_MILLIS = 2 ** 31 - 1;
+
+/** y-protocols' question for what the asker lacks, the one sync message that brings nothing. */
+const STATE_VECTOR = 0;
 
 /** Refusals that cost a document; all others cost the socket. */
 const OF_ONE_DOCUMENT: readonly RefusalCode[] = ['not-allowed', 'document-damaged'];
@@ -45,7 +51,8 @@ export class Sync {
   readonly #gate: DurableGate;
   readonly #compactor: Compactor;
   readonly #pulse = new Pulse();
-  readonly #waiting = new WeakMap<Document, WaitingStructs>();
+  /** What each connection has sent last of a document, from just before it is applied. */
+  readonly #arriving = new WeakMap<Connection, Uint8Array>();
   readonly #documents: OpenDocuments;
   #isClosing = false;
 
@@ -64,6 +71,8 @@ export class Sync {
       onAuthenticate: (payload) => this.#refusing(payload.context, () => this.#authenticate(payload)),
       onLoadDocument: (payload) => this.#refusing(payload.context, () => this.#load(payload)),
       beforeHandleMessage: (payload) => this.#holdOff(payload),
+      beforeSync: (payload) => this.#weigh(payload),
+      afterHandleMessage: (payload) => this.#lookAfter(payload),
       afterUnloadDocument: async ({ documentName }) => this.#compactor.closed(documentName),
     });
   }
@@ -111,17 +120,16 @@ export class Sync {
 
   #deliver(name: string, socket: BoardSocket, send: () => void): void {
     const document = this.#documents.documents.get(name);
-    if (document !== undefined && isBroken(document)) return this.#giveUp(document);
-    const waiting = document && this.#waiting.get(document)?.look();
-    if (waiting === 'too-many') return socket.refuse('bad-frame');
-    if (waiting instanceof Uint8Array) this.#append(name, waiting);
-    this.#gate.deliver(name, send);
+    // The first frame after it broke is the acknowledgement of what broke it.
+    if (document !== undefined && isBroken(document)) this.#giveUp(document, socket);
+    else this.#gate.deliver(name, send);
   }
 
-  /** What it holds was never told to the gate: nothing of it may leave. What is on disk is whole, and opens again. */
-  #giveUp(document: Document): void {
+  /** What it holds was not told to the gate: nothing of it may leave. What is on disk is whole, and opens again. */
+  #giveUp(document: Document, sender?: BoardSocket): void {
     this.#parts.log.error({ document: document.name }, 'a document in memory is broken');
-    this.#documents.abandon(document.name);
+    sender?.refuse('bad-frame');
+    this.#documents.abandon(document.name, 'internal');
   }
 
   async #authenticate(payload: onAuthenticatePayload<SocketContext>): Promise<void> {
@@ -147,21 +155,47 @@ export class Sync {
     await this.#gate.settled(name);
     const rows = await this.#restore(name, document);
     this.#compactor.opened(name, rows);
-    this.#waiting.set(document, new WaitingStructs(document));
-    document.on('update', (update: Uint8Array) => {
-      if (!this.#documents.isAbandoned(document)) this.#append(name, update);
+    const waiting = new WaitingStructs(document);
+    document.on('afterTransactionCleanup', (transaction) => this.#applied(name, waiting, transaction));
+    document.on('update', (update: Uint8Array, _origin: unknown, _doc: Y.Doc, transaction: Y.Transaction) => {
+      if (this.#documents.isAbandoned(document)) return;
+      if (hasNestedTooDeep(transaction)) this.#giveUp(document, senderOf(transaction)?.context.socket);
+      else this.#append(name, update);
     });
+  }
+
+  /** What Yjs made of an update, before it is acknowledged. What is in the document has its `update` event. */
+  #applied(name: string, waiting: WaitingStructs, transaction: Y.Transaction): void {
+    const connection = senderOf(transaction);
+    const update = connection && this.#arriving.get(connection);
+    const socket = connection?.context.socket;
+    if (update === undefined || socket === undefined) return;
+    const outcome = waiting.applied(socket, update);
+    if (outcome === 'waits') this.#append(name, update);
+    else if (outcome === 'too-many') socket.refuse('too-many');
+    else if (outcome === 'failed') socket.refuse('bad-frame');
   }
 
   /**
    * An update to a copy that is not the document any more would be acknowledged and stored nowhere. And what a refused socket had
    * sent before it was refused is still in Hocuspocus' queue.
    */
-  async #holdOff({ document, context, connection, update }: beforeHandleMessagePayload<SocketContext>): Promise<void> {
+  async #holdOff({ document, context, connection }: beforeHandleMessagePayload<SocketContext>): Promise<void> {
     if (!this.#documents.isCurrent(document)) context.socket?.refuse('internal');
-    const carried = updateIn(update);
-    if (carried !== null && nestsTooDeep(document, carried)) context.socket?.refuse('bad-frame');
     if (context.socket?.isRefused === true) connection.readOnly = true;
+  }
+
+  async #weigh({ document, context, connection, type, payload }: beforeSyncPayload<SocketContext>): Promise<void> {
+    if (type === STATE_VECTOR || connection.readOnly) return;
+    this.#arriving.set(connection, payload);
+    if (!nestsTooDeep(document, payload)) return;
+    context.socket?.refuse('bad-frame');
+    connection.readOnly = true;
+  }
+
+  /** Also of a client that is gone meanwhile, to which no frame is sent any more. */
+  async #lookAfter({ document, context }: afterHandleMessagePayload<SocketContext>): Promise<void> {
+    if (isBroken(document) && this.#documents.isCurrent(document)) this.#giveUp(document, context.socket);
   }
 
   /** Resolves to how many rows the log had. A document that cannot be read is never taken for an empty one. */
@@ -185,7 +219,7 @@ export class Sync {
   #commitFailed(documents: readonly string[], error: unknown): void {
     this.#parts.log.error({ documents: documents.length, err: error }, 'could not store');
     this.health.failed();
-    for (const name of documents) this.#documents.abandon(name);
+    for (const name of documents) this.#documents.abandon(name, 'storage-unavailable');
     if (error instanceof StorageCorrupt) this.#parts.onCorrupt(error);
   }
 
@@ -215,3 +249,7 @@ export class Sync {
  */
 const isBroken = ({ _transaction, _transactionCleanups }: Document): boolean =>
   _transaction !== null || _transactionCleanups.length > 0;
+
+/** The connection whose message a transaction applies. */
+const senderOf = ({ origin }: Y.Transaction): Connection<SocketContext> | undefined =>
+  isTransactionOrigin(origin) && origin.source === 'connection' ? origin.connection : undefined;

@@ -1,47 +1,69 @@
 /**
  * Yjs keeps an update whose predecessors are missing aside, without an `update` event: acknowledged as it is, it would be in
- * memory alone. An honest client causes this for a moment, when it reconnects and an edit overtakes the handshake that carries
- * what it wrote offline. So what waits is logged like any update; and no document lets more than a few wait.
+ * memory alone. An honest client causes this for a moment, when it reconnects and what it typed meanwhile overtakes the handshake
+ * that carries what was lost on the way. So what waits is logged like any update. How much one sender may leave is limited by
+ * bytes and number, counted until nothing waits any more; what others left takes nothing from it.
  */
 import { LIMITS } from '@samtavla/protocol';
 import * as Y from 'yjs';
+import { isType, waitTooDeep } from './nesting.ts';
 
 type Waiting = Pick<Y.Doc['store'], 'pendingStructs' | 'pendingDs'>;
+type Left = { readonly updates: number; readonly bytes: number };
 
-const NOTHING: Waiting = { pendingStructs: null, pendingDs: null };
+const NOTHING: Left = { updates: 0, bytes: 0 };
+
+/** What became of an update: it is `in` the document, it `waits`, waiting is `too-many` and it was taken out, or Yjs `failed` at it. */
+type Outcome = 'in' | 'waits' | 'too-many' | 'failed';
 
 export class WaitingStructs {
   readonly #doc: Y.Doc;
   #known: Waiting;
-  #count = 0;
+  #left = new WeakMap<object, Left>();
 
   constructor(doc: Y.Doc) {
     this.#doc = doc;
     this.#known = copyOf(doc.store);
   }
 
-  /**
-   * What waits since the last look, as an update (V1) to store: null when nothing new does. `too-many` when the document has its
-   * fill: then what came last is taken out again, and the message that brought it must not be acknowledged.
-   */
-  look(): Uint8Array | 'too-many' | null {
+  /** Asked after each transaction, of the update (V1) that a sender brought with it. */
+  applied(sender: object, update: Uint8Array): Outcome {
     const { store } = this.#doc;
-    if (store.pendingStructs === null && store.pendingDs === null) return this.#reset();
-    if (!hasMore(store, this.#known)) return null;
-    if (this.#count >= LIMITS.pendingStructs) {
+    const isSame =
+      store.pendingStructs?.update === this.#known.pendingStructs?.update && store.pendingDs === this.#known.pendingDs;
+    if (store.pendingStructs === null && store.pendingDs === null) this.#left = new WeakMap();
+    const brought = Y.decodeUpdate(update);
+    if (isIn(store, brought)) {
+      if (!isSame) this.#known = copyOf(store);
+      return 'in';
+    }
+    // Yjs writes what waits anew whenever something joins it.
+    if (isSame) return 'failed';
+    const left = this.#left.get(sender) ?? NOTHING;
+    const now = { updates: left.updates + 1, bytes: left.bytes + update.length };
+    const isTooDeep = brought.structs.some(isType) && waitTooDeep(store);
+    if (isTooMuch(now) || isTooDeep || bytesOf(store) > LIMITS.documentWaitingBytes) {
       Object.assign(store, copyOf(this.#known));
       return 'too-many';
     }
-    this.#count += 1;
+    this.#left.set(sender, now);
     this.#known = copyOf(store);
-    return asUpdate(store);
+    return 'waits';
   }
+}
 
-  #reset(): null {
-    this.#known = NOTHING;
-    this.#count = 0;
-    return null;
-  }
+const isTooMuch = ({ updates, bytes }: Left): boolean => updates > LIMITS.waitingUpdates || bytes > LIMITS.waitingBytes;
+
+const bytesOf = ({ pendingStructs, pendingDs }: Waiting): number =>
+  (pendingStructs?.update.length ?? 0) + (pendingDs?.length ?? 0);
+
+/** Whether all of an update is in the document, its deletions too. */
+export function isIn(store: Y.Doc['store'], { structs, ds }: ReturnType<typeof Y.decodeUpdate>): boolean {
+  const has = (client: number, end: number) => end <= Y.getState(store, client);
+  return (
+    structs.every((struct) => struct instanceof Y.Skip || has(struct.id.client, struct.id.clock + struct.length)) &&
+    [...ds.clients].every(([client, ranges]) => ranges.every(({ clock, len }) => has(client, clock + len)))
+  );
 }
 
 /** Yjs changes the map of what is missing in place. */
@@ -49,15 +71,3 @@ const copyOf = ({ pendingStructs, pendingDs }: Waiting): Waiting => ({
   pendingStructs: pendingStructs && { missing: new Map(pendingStructs.missing), update: pendingStructs.update },
   pendingDs,
 });
-
-/** By their bytes: Yjs encodes what waits anew with every update, also when it stays the same. */
-const hasMore = (now: Waiting, known: Waiting): boolean =>
-  differs(now.pendingStructs?.update, known.pendingStructs?.update) || differs(now.pendingDs, known.pendingDs);
-
-const differs = (now: Uint8Array | null | undefined, known: Uint8Array | null | undefined): boolean =>
-  now instanceof Uint8Array && (!(known instanceof Uint8Array) || Buffer.compare(now, known) !== 0);
-
-function asUpdate({ pendingStructs, pendingDs }: Waiting): Uint8Array {
-  const parts = [pendingStructs?.update, pendingDs].filter((part) => part instanceof Uint8Array);
-  return Y.convertUpdateFormatV2ToV1(Y.mergeUpdatesV2(parts));
-}
