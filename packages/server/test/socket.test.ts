@@ -62,6 +62,7 @@ const garbage: [string, (canvas: string) => Uint8Array | string][] = [
   ['a state vector that is none', (canvas) => syncFrame(canvas, 0, new Uint8Array([200, 200, 200]))],
   ['something after the end', (canvas) => frame(canvas, 3, (e) => writeVarUint(e, 1))],
   ['presence that is no JSON', (canvas) => presence(canvas, '{')],
+  ['presence nested too deep to read', (canvas) => presence(canvas, JSON.stringify(nested(200)))],
   [
     'a document within the document',
     (canvas) =>

@@ -7,7 +7,7 @@
  */
 import { parseDocumentName, LIMITS, type DocumentAddress } from '@samtavla/protocol';
 import { createDecoder, hasContent, readVarString, readVarUint, readVarUint8Array, type Decoder } from 'lib0/decoding';
-import { isReadableUpdate } from './readable-update.ts';
+import { isReadableUpdate, isTooDeep } from './readable-update.ts';
 import { decodeStateVector } from 'yjs';
 
 /** Hocuspocus' message types, those that clients send. */
@@ -95,7 +95,7 @@ function readPresence(bytes: Uint8Array): boolean {
     readVarUint(decoder);
     readVarUint(decoder);
     const state: unknown = JSON.parse(readVarString(decoder));
-    if (typeof state !== 'object') return false;
+    if (typeof state !== 'object' || isTooDeep(state)) return false;
   }
   return !hasContent(decoder);
 }

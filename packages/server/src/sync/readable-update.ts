@@ -3,6 +3,9 @@ import * as Y from 'yjs';
 /** Values deeper than this are no whiteboard's; somewhere beyond ten thousand, whoever reads them runs out of stack. */
 const DEPTH = 64;
 
+/** A client counts its letters: two thousand million of them are no person's. */
+const LAST_CLOCK = 2 ** 31;
+
 type Struct = ReturnType<typeof Y.decodeUpdate>['structs'][number];
 type Range = { readonly clock: number; readonly length: number };
 
@@ -20,8 +23,8 @@ export function isReadableUpdate(update: Uint8Array): boolean {
   }
 }
 
-/** Yjs makes no empty range, and has no place for what ends beyond the numbers that it can write: nobody could read its answer. */
-const isRange = ({ clock, length }: Range): boolean => length > 0 && Number.isSafeInteger(clock + length);
+/** Yjs makes no empty range, and fails at some. Nor does anybody write this much: beyond it Yjs' own encoding loses digits. */
+const isRange = ({ clock, length }: Range): boolean => length > 0 && clock + length <= LAST_CLOCK;
 
 function isSound(struct: Struct): boolean {
   if (!isRange({ clock: struct.id.clock, length: struct.length })) return false;
@@ -52,11 +55,14 @@ function standInOrder(structs: readonly Struct[]): boolean {
 }
 
 function isReadableContent(content: Y.Item['content']): boolean {
-  if (content instanceof Y.ContentAny || content instanceof Y.ContentJSON) return !isDeeper(content.arr, DEPTH);
-  if (content instanceof Y.ContentFormat) return !isDeeper(content.value, DEPTH);
-  if (content instanceof Y.ContentEmbed) return !isDeeper(content.embed, DEPTH);
+  if (content instanceof Y.ContentAny || content instanceof Y.ContentJSON) return !isTooDeep(content.arr);
+  if (content instanceof Y.ContentFormat) return !isTooDeep(content.value);
+  if (content instanceof Y.ContentEmbed) return !isTooDeep(content.embed);
   return !(content instanceof Y.ContentDoc);
 }
+
+/** Whether a value (one of JSON's, or bytes) has values in it so deep that reading it may run out of stack. */
+export const isTooDeep = (value: unknown): boolean => isDeeper(value, DEPTH);
 
 function isDeeper(value: unknown, levels: number): boolean {
   if (typeof value !== 'object' || value === null || value instanceof Uint8Array) return false;

@@ -31,14 +31,15 @@ export class WaitingStructs {
     const { store } = this.#doc;
     const isSame =
       store.pendingStructs?.update === this.#known.pendingStructs?.update && store.pendingDs === this.#known.pendingDs;
-    if (store.pendingStructs === null && store.pendingDs === null) this.#left = new WeakMap();
+    const isEmpty = store.pendingStructs === null && store.pendingDs === null;
+    if (isEmpty) this.#left = new WeakMap();
     const brought = Y.decodeUpdate(update);
     if (isIn(store, brought)) {
       if (!isSame) this.#known = copyOf(store);
       return 'in';
     }
     // Yjs writes what waits anew whenever something joins it.
-    if (isSame) return 'failed';
+    if (isSame || isEmpty) return 'failed';
     const left = this.#left.get(sender) ?? NOTHING;
     const now = { updates: left.updates + 1, bytes: left.bytes + update.length };
     const isTooDeep = brought.structs.some(isType) && waitTooDeep(store);
@@ -58,7 +59,7 @@ const bytesOf = ({ pendingStructs, pendingDs }: Waiting): number =>
   (pendingStructs?.update.length ?? 0) + (pendingDs?.length ?? 0);
 
 /** Whether all of an update is in the document, its deletions too. */
-export function isIn(store: Y.Doc['store'], { structs, ds }: ReturnType<typeof Y.decodeUpdate>): boolean {
+function isIn(store: Y.Doc['store'], { structs, ds }: ReturnType<typeof Y.decodeUpdate>): boolean {
   const has = (client: number, end: number) => end <= Y.getState(store, client);
   return (
     structs.every((struct) => struct instanceof Y.Skip || has(struct.id.client, struct.id.clock + struct.length)) &&
