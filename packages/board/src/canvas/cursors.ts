@@ -22,11 +22,14 @@ export function showCursors(editor: Editor, presence: Presence, label: (peer: Pe
   show();
 
   const container = editor.getContainer();
-  const point = () => {
-    const { x, y } = editor.inputs.currentPagePoint;
+  const point = ({ clientX, clientY }: PointerEvent) => {
+    const { x, y } = editor.screenToPage({ x: clientX, y: clientY });
     presence.point({ x: Math.round(x), y: Math.round(y) });
   };
-  const leave = () => presence.point(null);
+  // A finger that is lifted has left; where it last pointed is still where its person is.
+  const leave = ({ pointerType }: PointerEvent) => {
+    if (pointerType !== 'touch') presence.point(null);
+  };
   container.addEventListener('pointermove', point);
   container.addEventListener('pointerdown', point);
   container.addEventListener('pointerleave', leave);
