@@ -80,7 +80,7 @@ for (const kind of ['localhost', 'http', 'https'] as const) {
       await ola.page.mouse.up();
       await expect(kari.page.locator('[data-shape-type="draw"]')).toBeAttached();
 
-      await kari.page.getByRole('button', { name: 'Del' }).click();
+      await kari.page.getByRole('button', { name: 'Del', exact: true }).click();
       await kari.page
         .getByRole('dialog')
         .getByRole('button', { name: /^Kopier/ })

@@ -6,6 +6,7 @@ const WORDS = {
   nb: {
     browser: 'nb-NO',
     note: 'Lapp',
+    remove: 'Slett',
     draw: 'Tegn',
     desired: 'Ønsket situasjon',
     name: 'Hva heter du?',
@@ -14,6 +15,7 @@ const WORDS = {
   nn: {
     browser: 'nn-NO',
     note: 'Lapp',
+    remove: 'Slett',
     draw: 'Teikn',
     desired: 'Ønskt situasjon',
     name: 'Kva heiter du?',
@@ -22,6 +24,7 @@ const WORDS = {
   en: {
     browser: 'en-GB',
     note: 'Note',
+    remove: 'Delete',
     draw: 'Draw',
     desired: 'Desired situation',
     name: 'What is your name?',
@@ -37,6 +40,7 @@ for (const locale of ['nb', 'nn', 'en'] as const) {
     const words = WORDS[locale];
     const { links } = await makeBoard({ locale });
     const page = await newPerson({ locale: words.browser });
+    await page.addInitScript(rememberFirstWord);
     await page.goto(links.participant);
     await page.getByLabel(words.name).fill('Siri');
     await page.getByRole('button', { name: words.join }).click();
@@ -44,7 +48,24 @@ for (const locale of ['nb', 'nn', 'en'] as const) {
     await expect(page.locator('html')).toHaveAttribute('lang', locale);
     await expect(page.getByTestId('tools.note')).toHaveAttribute('aria-label', new RegExp(`^${words.note}`));
     await expect(page.getByTestId('tools.draw')).toHaveAttribute('aria-label', new RegExp(`^${words.draw}`));
+    expect(await page.evaluate(() => window.firstWord), 'never another language first').toContain(words.remove);
   });
+}
+
+declare global {
+  interface Window {
+    firstWord?: string;
+  }
+}
+
+/** What tldraw's interface says the moment it is there, before it could fetch anything. */
+function rememberFirstWord(): void {
+  new MutationObserver((_changes, observer) => {
+    const button = document.querySelector('[data-testid="quick-actions.delete"]');
+    if (button === null) return;
+    window.firstWord = button.getAttribute('title') ?? '';
+    observer.disconnect();
+  }).observe(document, { childList: true, subtree: true });
 }
 
 test('[E17] a person’s own language wins over the board’s, without losing what is written', async ({

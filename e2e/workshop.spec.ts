@@ -17,7 +17,7 @@ test('[E1] a facilitator makes a board, two join by its link, one on a phone, an
   await page.getByRole('button', { name: 'Bli med' }).click();
   const kari = await onBoard(page);
 
-  await page.getByRole('button', { name: 'Del' }).click();
+  await page.getByRole('button', { name: 'Del', exact: true }).click();
   const shared = await page.getByRole('dialog').getByRole('textbox').first().inputValue();
   expect(shared).not.toContain('localhost');
   await page.keyboard.press('Escape');

@@ -1,6 +1,6 @@
 /** The board as a canvas. The only part of the product that knows tldraw; loaded when the canvas is opened. */
 import type { Locale } from '@samtavla/templates';
-import { useContext, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { use, useContext, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { Tldraw, useTldrawUser, useToasts, type Editor, type TLUserPreferences } from 'tldraw';
 import 'tldraw/tldraw.css';
 import type { Connection } from '../session/connection.ts';
@@ -9,10 +9,10 @@ import { BoardWords } from './board-words.ts';
 import { useBoardWords } from './use-board-words.ts';
 import { createCanvasSession, type CanvasSession } from './canvas-session.ts';
 import './canvas.css';
-import { assetUrls } from './interface/asset-urls.ts';
+import { ASSET_URLS } from './interface/asset-urls.ts';
 import { COMPONENTS } from './interface/components.tsx';
 import { overridesIn } from './interface/overrides.ts';
-import { tldrawLocale } from './interface/translations.ts';
+import { tldrawLocale, translationsIn } from './interface/translations.ts';
 import { TOOLS } from './note/note-tool.ts';
 import { ArrangeZones } from './zone/arrange-zones.tsx';
 
@@ -21,11 +21,11 @@ type CanvasProps = { connection: Connection; locale: Locale; arrangingZones: boo
 const OPTIONS = { maxPages: 1, createTextOnCanvasDoubleClick: false } as const;
 
 export function Canvas({ connection, locale, arrangingZones }: CanvasProps) {
+  const translations = use(translationsIn(locale));
   const [session] = useState(() => createCanvasSession(connection));
   const [editor, setEditor] = useState<Editor | null>(null);
   const words = useBoardWords(connection.plan.doc, locale);
-  const urls = useMemo(() => assetUrls(locale), [locale]);
-  const overrides = useMemo(() => overridesIn(locale), [locale]);
+  const overrides = useMemo(() => overridesIn(locale, translations), [locale, translations]);
   const user = usePreferences(connection, locale);
   useEffect(() => session.setArranging(arrangingZones), [session, arrangingZones]);
   return (
@@ -35,7 +35,7 @@ export function Canvas({ connection, locale, arrangingZones }: CanvasProps) {
           key={locale}
           store={session.store}
           user={user}
-          assetUrls={urls}
+          assetUrls={ASSET_URLS}
           shapeUtils={SHAPE_UTILS}
           tools={TOOLS}
           textOptions={session.textOptions}

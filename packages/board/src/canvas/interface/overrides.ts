@@ -3,7 +3,7 @@ import type { Locale } from '@samtavla/templates';
 import type { TLUiOverrides } from 'tldraw';
 import * as m from '../../i18n/generated/messages.js';
 import { plainHttpActions } from './plain-http-clipboard.ts';
-import { tldrawLocale } from './translations.ts';
+import { tldrawLocale, type Translations } from './translations.ts';
 
 /**
  * - `toggle-lock`, `unlock-all`: there is one lock, which is moving to the plan; tldraw's anyone can undo.
@@ -27,11 +27,15 @@ const kinds = { 'tool.board-note': m.kind_note, 'tool.zone': m.kind_zone };
 const kindsIn = (locale: Locale) =>
   Object.fromEntries(Object.entries(kinds).map(([key, name]) => [key, name({}, { locale })]));
 
-export const overridesIn = (locale: Locale): TLUiOverrides => ({
-  translations: { [tldrawLocale(locale)]: kindsIn(locale) },
-  actions: (editor, actions) => plainHttpActions(editor, without(actions, ACTIONS)),
-  tools: (_editor, tools) => without(tools, TOOLS),
-});
+export function overridesIn(locale: Locale, translations: Translations): TLUiOverrides {
+  const messages = { ...translations, ...kindsIn(locale) };
+  return {
+    // tldraw begins with `en` whatever the language.
+    translations: { en: messages, [tldrawLocale(locale)]: messages },
+    actions: (editor, actions) => plainHttpActions(editor, without(actions, ACTIONS)),
+    tools: (_editor, tools) => without(tools, TOOLS),
+  };
+}
 
 const without = <T>(all: Record<string, T>, names: readonly string[]): Record<string, T> =>
   Object.fromEntries(Object.entries(all).filter(([name]) => !names.includes(name)));
