@@ -6,8 +6,8 @@
  * - The user's changes are written property by property, in one transaction an operation.
  * - The text of a shape that is open for typing is its editor's; here it is neither written nor read until it is closed.
  */
-import { fragmentOf, recordsOf, recordsOfKind, type RecordId, type RecordMap } from '@samtavla/protocol';
-import type * as Y from 'yjs';
+import { fragmentOf, kindOf, recordsOf, recordsOfKind, type RecordId, type RecordMap } from '@samtavla/protocol';
+import * as Y from 'yjs';
 import { recordIdOf, storeIdOf, ZONE_TYPE } from './record-codec.ts';
 import { recordReader, type RecordReader } from './record-reader.ts';
 import { writeChange } from './record-writer.ts';
@@ -43,18 +43,47 @@ export function bind(store: StorePort, { plan, canvas }: Documents): Binding {
     );
   });
 
-  const zones = [...recordsOfKind(plan.doc, 'zone')].map(([id]) => id);
-  show(store, reader, [...zones, ...(recordsOf(canvas.doc).keys() as Iterable<RecordId>)]);
+  const stopOpening = showBySlices(store, reader, inOrderOfNeed(plan.doc, canvas.doc));
   return {
     textOf(storeId) {
       const record = reader.find(recordIdOf(storeId));
       return record === null ? null : fragmentOf(record);
     },
     close() {
+      stopOpening();
       stopReading();
       stopWriting();
     },
   };
+}
+
+/** The first slice is what a person sees at once; then as many as leave the page free to answer in between. */
+const SLICE = 500;
+
+/** Shows a large board piece by piece. What changes meanwhile is shown as it changes; a slice shows what is true when it comes. */
+function showBySlices(store: StorePort, reader: RecordReader, ids: readonly RecordId[]): () => void {
+  let isStopped = false;
+  const showFrom = (start: number) => {
+    if (isStopped) return;
+    show(store, reader, ids.slice(start, start + SLICE));
+    if (start + SLICE < ids.length) store.later(() => showFrom(start + SLICE));
+  };
+  showFrom(0);
+  return () => {
+    isStopped = true;
+  };
+}
+
+/** The zones, what stands in the first of them, all else; at last what ties shapes together, when the shapes are there. */
+function inOrderOfNeed(plan: Y.Doc, canvas: Y.Doc): RecordId[] {
+  const zones = [...recordsOfKind(plan, 'zone')].map(([id]) => id);
+  const [inFirst, elsewhere, ties]: [RecordId[], RecordId[], RecordId[]] = [[], [], []];
+  for (const [id, record] of recordsOf(canvas)) {
+    const isTie = record instanceof Y.Map && kindOf(record) === 'binding';
+    const isInFirst = record instanceof Y.Map && record.get('zone') === zones[0];
+    (isTie ? ties : isInFirst ? inFirst : elsewhere).push(id as RecordId);
+  }
+  return [...zones, ...inFirst, ...elsewhere, ...ties];
 }
 
 const isZone = ({ prev, next }: UserChange): boolean => {

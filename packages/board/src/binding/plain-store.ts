@@ -30,6 +30,7 @@ export function plainStore(types: Readonly<Record<string, Values>>): PlainStore 
       return () => void listeners.delete(listener);
     },
     openText: () => openText,
+    later: (task) => task(),
     defaultProps: (type) => types[type] ?? null,
     put: (record) => change(record.id, record),
     remove: (id) => change(id, null),

@@ -46,6 +46,8 @@ export type StorePort = {
   onUserChanges(listener: (changes: readonly UserChange[]) => void): () => void;
   /** The shape whose text is open for typing here: its text belongs to its editor until it is closed. */
   openText(): string | null;
+  /** Runs a part of a long task when there is time for it. */
+  later(task: () => void): void;
   /** The props a shape of this type has when nothing else is said; null for a type this client does not know. */
   readonly defaultProps: (type: string) => Values | null;
 };

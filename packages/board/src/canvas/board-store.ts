@@ -27,12 +27,31 @@ export type EditorAnswers = Pick<StorePort, 'openText' | 'defaultProps'> & {
   readonly isDrawable: (record: StoreRecord) => boolean;
 };
 
+/** Puts records that were validated one by one already: to do it again takes longer than all else. */
+function putTried(store: TLStore, records: TLRecord[]): void {
+  const { schema } = store;
+  const validateRecord = schema.validateRecord.bind(schema);
+  schema.validateRecord = (_store, record) => record;
+  try {
+    store.put(records);
+  } finally {
+    schema.validateRecord = validateRecord;
+  }
+}
+
+/** Calls back when the page has time, and within a tenth of a second whatever else it does. */
+function whenIdle(task: () => void): void {
+  // Safari has no idle callbacks.
+  if ('requestIdleCallback' in window) requestIdleCallback(task, { timeout: 100 });
+  else setTimeout(task);
+}
+
 export function storePort(store: TLStore, { isDrawable, ...answers }: EditorAnswers): StorePort {
   const changes = userChangesOf(store);
   const apply: StorePort['apply'] = (put, remove) => {
     store.mergeRemoteChanges(() => {
       store.remove(remove as TLRecord['id'][]);
-      store.put(put.filter(isDrawable) as unknown as TLRecord[]);
+      putTried(store, put.filter(isDrawable) as unknown as TLRecord[]);
     });
   };
   return {
@@ -41,5 +60,6 @@ export function storePort(store: TLStore, { isDrawable, ...answers }: EditorAnsw
     // The store refuses to merge in the middle of an operation; what a change of the user's entails follows right after.
     apply: (put, remove) => (changes.isTelling() ? queueMicrotask(() => apply(put, remove)) : apply(put, remove)),
     onUserChanges: changes.subscribe,
+    later: whenIdle,
   };
 }

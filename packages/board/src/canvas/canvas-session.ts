@@ -11,6 +11,8 @@ import { isDrawable } from './drawable.ts';
 import { growLabels } from './grow-labels.ts';
 import { limitOutsideContent } from './interface/outside-content.ts';
 import { plainHttpClipboard } from './interface/plain-http-clipboard.ts';
+import { largeBoard } from './large-board/large-board.ts';
+import { noteHeights } from './note/note-heights.ts';
 import { noteOnDoubleClick } from './note/note-on-double-click.ts';
 import { signNotes } from './note/sign-notes.ts';
 import { showBoardOnce } from './opening-view.ts';
@@ -51,6 +53,8 @@ export function createCanvasSession(connection: Connection): CanvasSession {
     },
     mount(mounted, { words, refuseFiles }) {
       editor = mounted;
+      largeBoard(mounted);
+      noteHeights(mounted).setSectorName((id) => words().sectorName(id));
       const port = storePort(store, {
         openText: () => mounted.getEditingShapeId(),
         defaultProps: (type) => defaultPropsOf(mounted, type),

@@ -9,6 +9,8 @@ import { BoardWords } from './board-words.ts';
 import { useBoardWords } from './use-board-words.ts';
 import { createCanvasSession, type CanvasSession } from './canvas-session.ts';
 import './canvas.css';
+import './note/note.css';
+import './zone/zone.css';
 import { ASSET_URLS } from './interface/asset-urls.ts';
 import { COMPONENTS } from './interface/components.tsx';
 import { overridesIn } from './interface/overrides.ts';
@@ -18,7 +20,9 @@ import { ArrangeZones } from './zone/arrange-zones.tsx';
 
 type CanvasProps = { connection: Connection; locale: Locale; arrangingZones: boolean };
 
-const OPTIONS = { maxPages: 1, createTextOnCanvasDoubleClick: false } as const;
+/** tldraw makes nothing at all, and says so nowhere, beyond its 4 000. */
+const MOST_SHAPES = 20_000;
+const OPTIONS = { maxPages: 1, maxShapesPerPage: MOST_SHAPES, createTextOnCanvasDoubleClick: false } as const;
 
 export function Canvas({ connection, locale, arrangingZones }: CanvasProps) {
   const translations = use(translationsIn(locale));

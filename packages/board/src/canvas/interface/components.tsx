@@ -1,5 +1,7 @@
 /** Which parts of tldraw's interface a board has. Title, people, sharing and language are the page's own bar. */
 import { DefaultToolbar, ToolbarItem, type TLComponents } from 'tldraw';
+import { Indicators } from '../large-board/indicators.tsx';
+import { PaintedNotes } from '../large-board/painted-notes.tsx';
 import { StylePanel } from './style-panel.tsx';
 
 export const COMPONENTS: TLComponents = {
@@ -13,6 +15,8 @@ export const COMPONENTS: TLComponents = {
   ImageToolbar: null,
   VideoToolbar: null,
   MainMenu: null,
+  OnTheCanvas: PaintedNotes,
+  ShapeIndicators: Indicators,
   StylePanel,
   Toolbar: BoardToolbar,
 };

@@ -2,7 +2,7 @@ import { NOTE_GAP, NOTE_SIDE } from '@samtavla/templates';
 import { useCallback } from 'react';
 import { createShapeId, useEditor, type Editor } from 'tldraw';
 import { NOTE_TYPE } from '../../binding/record-codec.ts';
-import { noteHeight } from './note-heights.ts';
+import { noteHeights } from './note-heights.ts';
 import type { NoteShape } from './note-shape.ts';
 import { comeToWrite } from './writing-view.ts';
 
@@ -17,7 +17,7 @@ export function useNextNoteKeys(shape: NoteShape, otherwise: (event: KeyboardEve
       const isBelow = event.key === 'Enter' && (event.ctrlKey || event.metaKey);
       if (event.key !== 'Tab' && !isBelow) return otherwise(event);
       event.preventDefault();
-      const step = isBelow ? { x: 0, y: noteHeight(shape.id) + NOTE_GAP } : { x: NOTE_SIDE + NOTE_GAP, y: 0 };
+      const step = isBelow ? { x: 0, y: noteHeights(editor).now(shape) + NOTE_GAP } : { x: NOTE_SIDE + NOTE_GAP, y: 0 };
       const side = event.shiftKey && !isBelow ? -1 : 1;
       startNote(editor, { x: shape.x + side * step.x, y: shape.y + step.y, parentId: shape.parentId });
     },

@@ -1,18 +1,93 @@
+/**
+ * How high each note is on this screen. A note in the page is measured; any other is laid out by arithmetic, which is right but for
+ * what a browser does beyond it. Never stored and never synced: two fonts or two browsers would fight over it.
+ */
 import { NOTE_SIDE } from '@samtavla/templates';
-import { atom, type Atom, type TLShapeId } from 'tldraw';
+import { atom, transact, type Atom, type Editor, type TLRichText, type TLShapeId } from 'tldraw';
+import { charWidths } from './char-widths.ts';
+import {
+  heightFor,
+  layOutText,
+  signatureLines,
+  type NoteFonts,
+  type SignatureText,
+  type TextLayout,
+} from './note-layout.ts';
+import type { NoteShape } from './note-shape.ts';
 
-const heights = new Map<string, Atom<number>>();
+type SectorName = (id: string | undefined) => string | null;
 
-const heightAtom = (id: TLShapeId): Atom<number> => {
-  const known = heights.get(id) ?? atom(`height of ${id}`, NOTE_SIDE);
-  heights.set(id, known);
-  return known;
-};
+/** What was measured holds for the text it was measured with. */
+type Measured = { readonly height: number; readonly text: TLRichText };
 
-/** How high a note is on this screen: measured, never stored, so that two fonts or two browsers do not fight over it. */
-export const noteHeight = (id: TLShapeId): number => heightAtom(id).get();
+const FAMILY = "'Inter Variable', sans-serif";
 
-/** Takes what was measured, in page units. A note is never lower than it is wide. */
-export function setNoteHeight(id: TLShapeId, measured: number): void {
-  heightAtom(id).set(Math.max(NOTE_SIDE, Math.ceil(measured)));
+export class NoteHeights {
+  readonly #fonts: NoteFonts = { text: charWidths(FAMILY, 400), author: charWidths(FAMILY, 600) };
+  readonly #layouts = new WeakMap<TLRichText, TextLayout>();
+  readonly #measured = new Map<TLShapeId, Atom<Measured | null>>();
+  readonly #corrected = new Set<TLShapeId>();
+  #sectorName: SectorName = () => null;
+
+  /** The board's own words for sectors: they stand on a note, and may need a line more. */
+  setSectorName(sectorName: SectorName): void {
+    this.#sectorName = sectorName;
+  }
+
+  /** Page units; never lower than a note is wide. Whoever computes from it is told when it changes. */
+  of(note: NoteShape): number {
+    this.#atom(note.id).get();
+    return this.now(note);
+  }
+
+  /** The same, for thousands at once: nobody is told. */
+  now(note: NoteShape): number {
+    const measured = this.#measured.get(note.id)?.get() ?? null;
+    const { richText } = note.props;
+    if (measured !== null && measured.text === richText) return measured.height;
+    return heightFor(this.layout(richText), signatureLines(this.signature(note), this.#fonts));
+  }
+
+  /** Takes what was measured of several notes at once, in page units. */
+  measured(all: readonly { readonly note: NoteShape; readonly height: number }[]): void {
+    transact(() => {
+      for (const { note, height } of all) {
+        const rounded = Math.max(NOTE_SIDE, Math.ceil(height));
+        if (rounded === this.now(note)) continue;
+        this.#atom(note.id).set({ height: rounded, text: note.props.richText });
+        this.#corrected.add(note.id);
+      }
+    });
+  }
+
+  /** The notes whose height has been corrected since it was last asked. */
+  takeCorrected(): readonly TLShapeId[] {
+    const ids = [...this.#corrected];
+    this.#corrected.clear();
+    return ids;
+  }
+
+  layout(text: TLRichText): TextLayout {
+    const layout = this.#layouts.get(text) ?? layOutText(text, this.#fonts);
+    this.#layouts.set(text, layout);
+    return layout;
+  }
+
+  signature({ props: { author, perspective } }: NoteShape): SignatureText {
+    return { author: author?.name ?? null, sector: this.#sectorName(perspective.sector) };
+  }
+
+  #atom(id: TLShapeId): Atom<Measured | null> {
+    const known = this.#measured.get(id) ?? atom<Measured | null>(`height of ${id}`, null);
+    this.#measured.set(id, known);
+    return known;
+  }
+}
+
+const byEditor = new WeakMap<Editor, NoteHeights>();
+
+export function noteHeights(editor: Editor): NoteHeights {
+  const heights = byEditor.get(editor) ?? new NoteHeights();
+  byEditor.set(editor, heights);
+  return heights;
 }

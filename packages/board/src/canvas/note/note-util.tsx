@@ -1,9 +1,11 @@
 import { NOTE_SIDE } from '@samtavla/templates';
-import { Rectangle2d, ShapeUtil, toRichText, type TLShapeId } from 'tldraw';
+import { Rectangle2d, ShapeUtil, toRichText, useEditor, useValue } from 'tldraw';
 import { NOTE_TYPE } from '../../binding/record-codec.ts';
-import { noteHeight } from './note-heights.ts';
+import { noteHeights } from './note-heights.ts';
 import { noteShapeProps, type NoteShape } from './note-shape.ts';
+import { NoteSvg } from './note-svg.tsx';
 import { NoteView } from './note-view.tsx';
+import { paperColours } from './paper-colours.ts';
 import { plainText } from './plain-text.ts';
 
 /** A note: fixed width, as high as its text asks for. */
@@ -36,18 +38,32 @@ export class NoteUtil extends ShapeUtil<NoteShape> {
   }
 
   override getGeometry(shape: NoteShape) {
-    return new Rectangle2d({ width: NOTE_SIDE, height: noteHeight(shape.id), isFilled: true });
+    return new Rectangle2d({ width: NOTE_SIDE, height: noteHeights(this.editor).of(shape), isFilled: true });
   }
 
   override component(shape: NoteShape) {
     return <NoteView shape={shape} />;
   }
 
+  override toSvg(shape: NoteShape) {
+    const heights = noteHeights(this.editor);
+    return (
+      <NoteSvg
+        height={heights.now(shape)}
+        colours={paperColours(this.editor.getContainer())[shape.props.colour]}
+        text={heights.layout(shape.props.richText)}
+        signature={heights.signature(shape)}
+      />
+    );
+  }
+
   override indicator(shape: NoteShape) {
-    return <NoteIndicator id={shape.id} />;
+    return <NoteIndicator shape={shape} />;
   }
 }
 
-function NoteIndicator({ id }: { id: TLShapeId }) {
-  return <rect rx={3} width={NOTE_SIDE} height={noteHeight(id)} />;
+function NoteIndicator({ shape }: { shape: NoteShape }) {
+  const editor = useEditor();
+  const height = useValue('height', () => noteHeights(editor).of(shape), [editor, shape]);
+  return <rect rx={3} width={NOTE_SIDE} height={height} />;
 }
