@@ -5,7 +5,11 @@ import { disagreements, ruleIds, testedIds } from './spec.ts';
 const spec = '# Rules\n\n- **[S3]** an acknowledged edit survives\n- **[S4]** a refused one does not\nSee [S9].\n';
 
 test('every rule of docs/spec.md has a test, and every id in a title has a rule', () => {
-  const tests = sources('packages/*/{src,test}/**/*.{test,contract}.{ts,tsx}', 'e2e/**/*.spec.ts');
+  const tests = sources(
+    'packages/*/{src,test}/**/*.{test,contract}.{ts,tsx}',
+    'e2e/**/*.spec.ts',
+    'bench/**/*.test.ts',
+  );
   expect(disagreements(read('docs/spec.md'), new Map(tests.map((path) => [path, read(path)])))).toEqual([]);
 });
 

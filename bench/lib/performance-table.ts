@@ -1,0 +1,53 @@
+/** A bench's table in `docs/performance.md`, between two markers. The text around it is people's. */
+import type { Results, Row } from './results.ts';
+
+/** The page with this bench's table in place of its earlier one; at the end when it has none. */
+export function withTable(page: string, results: Results): string {
+  const [begin, end] = [`<!-- bench:${results.bench} begins -->`, `<!-- bench:${results.bench} ends -->`];
+  const section = `${begin}\n\n${tableOf(results)}\n\n${end}`;
+  const [from, to] = [page.indexOf(begin), page.indexOf(end)];
+  if (from === -1 && to === -1) return `${page.trimEnd()}\n\n${section}\n`;
+  if (from === -1 || to < from)
+    throw new Error(`docs/performance.md has one marker of bench:${results.bench}, not two.`);
+  return page.slice(0, from) + section + page.slice(to + end.length);
+}
+
+function tableOf({ rows, extent, date, machine, node }: Results): string {
+  const subjects = [...new Set(rows.map(({ subject }) => subject))];
+  const rounds = Math.max(...rows.map((row) => row.rounds));
+  const lines = [...Map.groupBy(rows, ({ scenario, metric, unit }) => JSON.stringify([scenario, metric, unit]))].map(
+    ([, [first, ...others]]) =>
+      lineOf(
+        [first, ...others].filter((row) => row !== undefined),
+        subjects,
+      ),
+  );
+  const caption = `${date}, ${extent} run of ${rounds} rounds: ${machine}, Node ${node}. Each cell is median / 95th percentile.`;
+  return `${caption}\n\n${aligned([['scenario', 'measured', ...subjects], ...lines])}`;
+}
+
+function lineOf(rows: readonly Row[], subjects: readonly string[]): string[] {
+  const [first] = rows;
+  if (first === undefined) return [];
+  const cells = subjects.map((subject) => {
+    const row = rows.find((one) => one.subject === subject);
+    return row === undefined ? '–' : `${inDigits(row.median)} / ${inDigits(row.p95)}`;
+  });
+  return [first.scenario, `${first.metric}, ${first.unit}`, ...cells];
+}
+
+/** Three digits: the fourth is noise. */
+function inDigits(value: number): string {
+  const decimals = Math.max(0, 2 - Math.floor(Math.log10(Math.max(1, Math.abs(value)))));
+  return String(Number(value.toFixed(decimals)));
+}
+
+/** As the formatter wants it: numbers to the right, all cells of a column equally wide. */
+function aligned([head = [], ...lines]: readonly string[][]): string {
+  const widths = head.map((_, column) => Math.max(3, ...[head, ...lines].map((cells) => cells[column]?.length ?? 0)));
+  const isText = (column: number) => column < 2;
+  const padded = (cells: readonly string[]) =>
+    cells.map((cell, at) => (isText(at) ? cell.padEnd(widths[at] ?? 0) : cell.padStart(widths[at] ?? 0)));
+  const rule = widths.map((width, at) => (isText(at) ? '-'.repeat(width) : `${'-'.repeat(width - 1)}:`));
+  return [padded(head), rule, ...lines.map(padded)].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
+}

@@ -1,0 +1,49 @@
+/** What a bench came to: rows, and the circumstances without which they say nothing. */
+import { median, p95 } from './stats.ts';
+
+export const SUBJECTS = ['samtavla', 'tldraw-sync', 'hocuspocus', 'y-websocket', 'naive-yjs'] as const;
+export type SubjectName = (typeof SUBJECTS)[number];
+
+export type Row = {
+  readonly subject: SubjectName;
+  readonly scenario: string;
+  readonly metric: string;
+  readonly unit: string;
+  readonly median: number;
+  readonly p95: number;
+  readonly rounds: number;
+};
+
+export type Results = {
+  readonly bench: string;
+  readonly extent: 'full' | 'quick';
+  /** ISO 8601, the day alone. */
+  readonly date: string;
+  readonly machine: string;
+  readonly node: string;
+  readonly rows: readonly Row[];
+};
+
+/** What is measured: everything of a row but its numbers. */
+export type Measure = Pick<Row, 'subject' | 'scenario' | 'metric' | 'unit'>;
+
+/** Collects samples from all rounds; a row is made of all samples of one measure. */
+export class Samples {
+  readonly #samples = new Map<string, { measure: Measure; values: number[] }>();
+
+  add({ subject, scenario, metric, unit }: Measure, values: readonly number[]): void {
+    const key = JSON.stringify([subject, scenario, metric, unit]);
+    const entry = this.#samples.get(key) ?? { measure: { subject, scenario, metric, unit }, values: [] };
+    entry.values.push(...values);
+    this.#samples.set(key, entry);
+  }
+
+  rows(rounds: number): Row[] {
+    return [...this.#samples.values()].map(({ measure, values }) => ({
+      ...measure,
+      median: median(values),
+      p95: p95(values),
+      rounds,
+    }));
+  }
+}
