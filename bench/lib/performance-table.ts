@@ -15,13 +15,8 @@ export function withTable(page: string, results: Results): string {
 function tableOf({ rows, extent, date, machine, node }: Results): string {
   const subjects = [...new Set(rows.map(({ subject }) => subject))];
   const rounds = Math.max(...rows.map((row) => row.rounds));
-  const lines = [...Map.groupBy(rows, ({ scenario, metric, unit }) => JSON.stringify([scenario, metric, unit]))].map(
-    ([, [first, ...others]]) =>
-      lineOf(
-        [first, ...others].filter((row) => row !== undefined),
-        subjects,
-      ),
-  );
+  const metrics = Map.groupBy(rows, ({ scenario, metric, unit }) => JSON.stringify([scenario, metric, unit]));
+  const lines = [...metrics.values()].map((group) => lineOf(group, subjects));
   const caption = `${date}, ${extent} run of ${rounds} rounds: ${machine}, Node ${node}. Each cell is median / 95th percentile.`;
   return `${caption}\n\n${aligned([['scenario', 'measured', ...subjects], ...lines])}`;
 }

@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { withTable } from './performance-table.ts';
 import { publish } from './publish.ts';
-import { Samples, type Measure, type Results } from './results.ts';
+import { Samples, type Series, type Results } from './results.ts';
 
-const latency: Measure = { subject: 'samtavla', scenario: 'one room', metric: 'edit to peer', unit: 'ms' };
+const latency: Series = { subject: 'samtavla', scenario: 'one room', metric: 'edit to peer', unit: 'ms' };
 
 function results(bench: string, values: readonly number[]): Results {
   const samples = new Samples();
@@ -23,7 +23,7 @@ test('[Q1] samples of all rounds make one row', () => {
   expect(samples.rows(2)).toEqual([{ ...latency, median: 2, p95: 3, rounds: 2 }]);
 });
 
-test('[Q2] the table says when, where and how long, and has a column a subject and a line a measure', () => {
+test('[Q2] the table says when, where and how long, and has a column a subject and a line a metric', () => {
   expect(withTable('# Performance\n', results('server', [1, 2.346, 30]))).toBe(`# Performance
 
 <!-- bench:server begins -->

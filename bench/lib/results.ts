@@ -24,23 +24,23 @@ export type Results = {
   readonly rows: readonly Row[];
 };
 
-/** What is measured: everything of a row but its numbers. */
-export type Measure = Pick<Row, 'subject' | 'scenario' | 'metric' | 'unit'>;
+/** What samples belong together: everything of a row but its numbers. */
+export type Series = Pick<Row, 'subject' | 'scenario' | 'metric' | 'unit'>;
 
-/** Collects samples from all rounds; a row is made of all samples of one measure. */
+/** Collects samples from all rounds; a row is made of all samples of one series. */
 export class Samples {
-  readonly #samples = new Map<string, { measure: Measure; values: number[] }>();
+  readonly #samples = new Map<string, { series: Series; values: number[] }>();
 
-  add({ subject, scenario, metric, unit }: Measure, values: readonly number[]): void {
+  add({ subject, scenario, metric, unit }: Series, values: readonly number[]): void {
     const key = JSON.stringify([subject, scenario, metric, unit]);
-    const entry = this.#samples.get(key) ?? { measure: { subject, scenario, metric, unit }, values: [] };
-    entry.values.push(...values);
+    const entry = this.#samples.get(key) ?? { series: { subject, scenario, metric, unit }, values: [] };
+    for (const value of values) entry.values.push(value);
     this.#samples.set(key, entry);
   }
 
   rows(rounds: number): Row[] {
-    return [...this.#samples.values()].map(({ measure, values }) => ({
-      ...measure,
+    return [...this.#samples.values()].map(({ series, values }) => ({
+      ...series,
       median: median(values),
       p95: p95(values),
       rounds,

@@ -1,9 +1,8 @@
 /** A subject as a process of its own, on a free port of this machine and in a directory of its own. */
 import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { connect, createServer, type AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 
@@ -11,6 +10,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 export type Usage = { readonly cpuMillis: number; readonly residentBytes: number };
 
 const HOST = '127.0.0.1';
+/** Not the system's: that may be in memory, and a server that waits for the disk would wait for none. */
+const DIRECTORIES = join(import.meta.dirname, '../dist/subjects');
 const PROBE = new URL('subject-probe.ts', import.meta.url).href;
 const LOOK_AGAIN_MILLIS = 10;
 
@@ -23,7 +24,8 @@ export class SubjectProcess {
   private constructor(program: string, port: number) {
     this.#program = program;
     this.port = port;
-    this.#directory = mkdtempSync(join(tmpdir(), 'samtavla-bench-'));
+    mkdirSync(DIRECTORIES, { recursive: true });
+    this.#directory = mkdtempSync(join(DIRECTORIES, 'subject-'));
     this.#child = this.#spawn();
   }
 

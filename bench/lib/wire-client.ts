@@ -58,6 +58,10 @@ export class WireClient {
     return this.#acknowledged;
   }
 
+  get isOpen(): boolean {
+    return this.#ws.readyState === WebSocket.OPEN;
+  }
+
   /** All that came over the line, the WebSocket's own frames and handshake with it. */
   get bytesReceived(): number {
     return this.#received();

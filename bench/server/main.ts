@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 import { circumstances, publish } from '../lib/publish.ts';
 import { Samples } from '../lib/results.ts';
 import { inRounds } from '../lib/rounds.ts';
-import { measure } from './scenario.ts';
+import { runAlone } from './scenario.ts';
 import { join } from './scenarios/join.ts';
 import { kill } from './scenarios/kill.ts';
 import { latency } from './scenarios/latency.ts';
@@ -12,7 +12,7 @@ import { subjects } from './subjects/subjects.ts';
 
 const { quick } = parseArgs({ options: { quick: { type: 'boolean', default: false } } }).values;
 const size = quick
-  ? { rounds: 2, edits: 100, loadMillis: 3_000, kills: 1, joins: 3 }
+  ? { rounds: 2, edits: 100, loadMillis: 2_000, kills: 1, joins: 3 }
   : { rounds: 5, edits: 400, loadMillis: 10_000, kills: 3, joins: 5 };
 
 const scenarios = [latency(size.edits), rooms(size.loadMillis), kill(size.kills), join(size.joins)];
@@ -21,7 +21,7 @@ for (const scenario of scenarios) {
   const concerned = subjects.filter((subject) => scenario.concerns?.(subject) ?? true);
   await inRounds(size.rounds, concerned, async (subject, round) => {
     console.log(`${scenario.name}: ${subject.name}, round ${round + 1} of ${size.rounds}`);
-    await measure(scenario, subject, samples);
+    await runAlone(scenario, subject, samples);
   });
 }
 

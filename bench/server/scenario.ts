@@ -10,7 +10,7 @@ export type Scenario = {
   run(subject: Subject, server: SubjectProcess, samples: Samples): Promise<void>;
 };
 
-export async function measure(scenario: Scenario, subject: Subject, samples: Samples): Promise<void> {
+export async function runAlone(scenario: Scenario, subject: Subject, samples: Samples): Promise<void> {
   const server = await SubjectProcess.start(subject.program);
   try {
     await scenario.run(subject, server, samples);

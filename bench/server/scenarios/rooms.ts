@@ -74,10 +74,15 @@ class Load {
     for (const timer of this.#timers) clearInterval(timer);
     const deadline = performance.now() + PATIENCE_MILLIS;
     while (this.#expected > 0) {
-      if (performance.now() > deadline) throw new Error(`${this.#expected} moves were never seen by a peer.`);
+      if (performance.now() > deadline) throw new Error(this.#complaint());
       await pause(LOOK_AGAIN_MILLIS);
     }
     for (const { client } of this.#everybody) client.close();
+  }
+
+  #complaint(): string {
+    const broken = this.#everybody.filter(({ client }) => !client.isOpen).length;
+    return `${this.#expected} moves were never seen by a peer; ${broken} lines are broken.`;
   }
 
   #move(person: Mover): void {
