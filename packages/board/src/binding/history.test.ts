@@ -94,3 +94,45 @@ test('[B10] a step that another has made empty is passed over without taking an 
   history.undo();
   expect([texts(plan), texts(canvas)]).toEqual([[], ['1']]);
 });
+
+test('[B10] a step that wrote two documents is taken back, and done again, as one', () => {
+  const { plan, canvas, history, write, texts } = board();
+  write(plan, '1');
+  write(canvas, '2');
+  history.undo();
+  expect([texts(plan), texts(canvas)]).toEqual([[], []]);
+  history.redo();
+  expect([texts(plan), texts(canvas)]).toEqual([['1'], ['2']]);
+});
+
+test('[B10] after undo a new step begins, in every document', () => {
+  const { plan, canvas, history, write, texts } = board();
+  write(plan, '1');
+  history.mark();
+  write(canvas, '2');
+  history.undo();
+  write(plan, '3');
+  history.undo();
+  expect([texts(plan), texts(canvas)]).toEqual([['1'], []]);
+});
+
+test.each([
+  [1, 2],
+  [2, 1],
+])('[B12] undo of a value that another gave at once leaves a value (clients %i and %i)', (mine, theirs) => {
+  const [here, there] = [new Y.Doc(), new Y.Doc()];
+  [here.clientID, there.clientID] = [mine, theirs];
+  const exchange = () => {
+    Y.applyUpdate(there, Y.encodeStateAsUpdate(here));
+    Y.applyUpdate(here, Y.encodeStateAsUpdate(there));
+  };
+  const id = addNote(here, { text: 'flyttes' });
+  exchange();
+  const history = historyOver([here], new Set([MINE]), TYPING);
+  here.transact(() => recordsOf(here).get(id)?.set('at', [1, 1, 0]), MINE);
+  recordsOf(there).get(id)?.set('at', [2, 2, 0]);
+  exchange();
+  history.undo();
+  exchange();
+  expect(readNotes(here)).toMatchObject([{ at: mine < theirs ? [2, 2] : [1, 1] }]);
+});

@@ -8,6 +8,11 @@ import * as Y from 'yjs';
 /** Typing that rests this long begins a new step. */
 const TYPING_PAUSE_MILLIS = 1000;
 
+/** The managers of the documents that a step was written in. */
+type Step = Y.UndoManager[];
+type Way = 'undo' | 'redo';
+type Changes = Pick<Y.UndoManager['undoStack'][number], 'insertions' | 'deletions'>;
+
 export type History = {
   undo(): void;
   redo(): void;
@@ -20,71 +25,89 @@ export type History = {
   close(): void;
 };
 
+/** Calls back once when this long has passed; returns the way to call it off. */
+export type Later = (callback: () => void, millis: number) => () => void;
+
+const onTheClock: Later = (callback, millis) => {
+  const timer = setTimeout(callback, millis);
+  return () => clearTimeout(timer);
+};
+
 /**
  * @param own    the origins of what this person does
  * @param typing the one of them that writes letter by letter, and sets no marks
+ * @param later  how a pause in the typing is waited for; whoever has no clock says when it has passed
  */
-export function historyOver(docs: readonly Y.Doc[], own: ReadonlySet<unknown>, typing: unknown): History {
+export function historyOver(
+  docs: readonly Y.Doc[],
+  own: ReadonlySet<unknown>,
+  typing: unknown,
+  later: Later = onTheClock,
+): History {
   const managers = docs.map(
     (doc) =>
       new Y.UndoManager(recordsOf(doc), {
         trackedOrigins: new Set(own),
+        deleteFilter: (item) => !standsAlone(item, inQuestion),
         // Steps end where the editor or a pause marks them, never by the clock alone: a slow drag is one step.
         captureTimeout: Number.POSITIVE_INFINITY,
       }),
   );
-  let done: Y.UndoManager[] = [];
-  let undone: Y.UndoManager[] = [];
-  let redoing = false;
+  let done: Step[] = [];
+  let undone: Step[] = [];
+  /** What is being written now, until the next mark. */
+  let current: Step | null = null;
+  /** While a step is taken back: what it takes to do it again, or to take it back once more. */
+  let inReturn: Step | null = null;
+  /** The part of it that its manager is taking back. */
+  let inQuestion: Changes | null = null;
   let changed = () => {};
-  let pause: ReturnType<typeof setTimeout> | undefined;
+  let forgetPause = () => {};
 
   const mark = () => {
+    current = null;
     for (const manager of managers) manager.stopCapturing();
   };
   const forgetUndone = () => {
-    if (redoing || undone.length === 0) return;
+    if (inReturn !== null || undone.length === 0) return;
     undone = [];
     for (const manager of managers) manager.clear(false, true);
   };
   for (const manager of managers) {
-    manager.on('stack-item-added', ({ type }) => {
-      if (type === 'redo') undone.push(manager);
+    manager.on('stack-item-added', () => {
+      if (inReturn !== null) inReturn.push(manager);
       else {
-        done.push(manager);
-        if (!redoing) forgetUndone();
+        if (current === null) done.push((current = []));
+        current.push(manager);
+        forgetUndone();
       }
       changed();
     });
     manager.on('stack-item-updated', forgetUndone);
     manager.on('stack-cleared', () => changed());
   }
+  /** Takes back the last step that still has an effect; one whose records others have deleted since has none. */
+  const takeBack = (from: Step[], to: Step[], way: Way) => {
+    mark();
+    inReturn = [];
+    for (let step = from.pop(); step !== undefined; step = from.pop()) {
+      const effects = step.map((manager) => takeBackOne(manager, way, (changes) => (inQuestion = changes)));
+      if (effects.includes(true)) break;
+    }
+    if (inReturn.length > 0) to.push(inReturn);
+    inReturn = null;
+    changed();
+  };
   const onTyped = (transaction: Y.Transaction) => {
     if (transaction.origin !== typing) return;
-    clearTimeout(pause);
-    pause = setTimeout(mark, TYPING_PAUSE_MILLIS);
+    forgetPause();
+    forgetPause = later(mark, TYPING_PAUSE_MILLIS);
   };
   for (const doc of docs) doc.on('afterTransaction', onTyped);
 
   return {
-    undo() {
-      takeBack(
-        done,
-        (manager) => manager.undo(),
-        (manager) => manager.undoStack,
-      );
-      changed();
-    },
-    redo() {
-      redoing = true;
-      takeBack(
-        undone,
-        (manager) => manager.redo(),
-        (manager) => manager.redoStack,
-      );
-      redoing = false;
-      changed();
-    },
+    undo: () => takeBack(done, undone, 'undo'),
+    redo: () => takeBack(undone, done, 'redo'),
     canUndo: () => done.length > 0,
     canRedo: () => undone.length > 0,
     mark,
@@ -92,7 +115,7 @@ export function historyOver(docs: readonly Y.Doc[], own: ReadonlySet<unknown>, t
       changed = listener;
     },
     close() {
-      clearTimeout(pause);
+      forgetPause();
       for (const doc of docs) doc.off('afterTransaction', onTyped);
       for (const manager of managers) manager.destroy();
     },
@@ -100,19 +123,26 @@ export function historyOver(docs: readonly Y.Doc[], own: ReadonlySet<unknown>, t
 }
 
 /**
- * Takes back the last step of the order that still has an effect. A step whose records others have deleted since has none; the
- * manager would go on to its own step before that, past newer ones of other documents, so it is shown one step at a time.
+ * Takes back a document's part of a step; false when that changed nothing. The manager would then go on to its own step before
+ * that, past newer ones of other documents, so it is shown one step at a time.
  */
-function takeBack(
-  order: Y.UndoManager[],
-  act: (manager: Y.UndoManager) => unknown,
-  stackOf: (manager: Y.UndoManager) => unknown[],
-): void {
-  for (let manager = order.pop(); manager !== undefined; manager = order.pop()) {
-    const stack = stackOf(manager);
-    const earlier = stack.splice(0, stack.length - 1);
-    const hadEffect = act(manager) !== null;
-    stack.unshift(...earlier);
-    if (hadEffect) return;
+function takeBackOne(manager: Y.UndoManager, way: Way, begin: (changes: Changes | null) => void): boolean {
+  const stack = way === 'undo' ? manager.undoStack : manager.redoStack;
+  const earlier = stack.splice(0, stack.length - 1);
+  begin(stack[0] ?? null);
+  const hadEffect = manager[way]() !== null;
+  stack.unshift(...earlier);
+  return hadEffect;
+}
+
+/**
+ * Whether an own value is the only one that its key has left. Where two people gave one at once, Yjs will not bring back the one
+ * before both, and would leave the key empty: a note without a place, which nobody sees. Then the own value stays.
+ */
+function standsAlone(item: Y.Item, changes: Changes | null): boolean {
+  if (item.parentSub === null || changes === null) return false;
+  for (let { left } = item; left !== null; { left } = left) {
+    if (Y.isDeleted(changes.deletions, left.id) && !Y.isDeleted(changes.insertions, left.id)) return true;
   }
+  return false;
 }

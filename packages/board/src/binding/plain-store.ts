@@ -5,6 +5,8 @@ export type PlainStore = StorePort & {
   /** As a user does it: told to the binding. */
   put(record: StoreRecord): void;
   remove(id: string): void;
+  /** Several at once, told as the one operation that they are. */
+  operate(put: readonly StoreRecord[], remove: readonly string[]): void;
   open(id: string | null): void;
   all(): ReadonlyMap<string, StoreRecord>;
 };
@@ -13,11 +15,16 @@ export function plainStore(types: Readonly<Record<string, Values>>): PlainStore 
   const records = new Map<string, StoreRecord>();
   const listeners = new Set<(changes: readonly UserChange[]) => void>();
   let openText: string | null = null;
-  const change = (id: string, next: StoreRecord | null) => {
-    const prev = records.get(id) ?? null;
-    if (next === null) records.delete(id);
-    else records.set(id, next);
-    for (const listener of listeners) listener([{ id, prev, next }]);
+  const operate: PlainStore['operate'] = (put, remove) => {
+    const changes: UserChange[] = [
+      ...remove.map((id) => ({ id, prev: records.get(id) ?? null, next: null })),
+      ...put.map((next) => ({ id: next.id, prev: records.get(next.id) ?? null, next })),
+    ];
+    for (const { id, next } of changes) {
+      if (next === null) records.delete(id);
+      else records.set(id, next);
+    }
+    for (const listener of listeners) listener(changes);
   };
   return {
     get: (id) => records.get(id) ?? null,
@@ -32,8 +39,9 @@ export function plainStore(types: Readonly<Record<string, Values>>): PlainStore 
     openText: () => openText,
     later: (task) => task(),
     defaultProps: (type) => types[type] ?? null,
-    put: (record) => change(record.id, record),
-    remove: (id) => change(id, null),
+    put: (record) => operate([record], []),
+    remove: (id) => operate([], [id]),
+    operate,
     open: (id) => {
       openText = id;
     },
