@@ -15,8 +15,8 @@ export type RecordReader = {
   readonly find: (id: RecordId) => RecordMap | null;
   /** What the store should show of it now; null for nothing. Text that is open here stays as its editor has it. */
   readonly shown: (id: RecordId) => StoreRecord | null;
-  /** The records that stand in one of these zones or lie in one of these shapes. */
-  readonly dependentsOf: (ids: ReadonlySet<string>) => Generator<RecordId>;
+  /** The records that stand in one of these zones or lie in one of these shapes, at whatever depth. */
+  readonly dependentsOf: (ids: ReadonlySet<string>) => Iterable<RecordId>;
 };
 
 export function recordReader(planDoc: Y.Doc, canvasDoc: Y.Doc, store: StorePort): RecordReader {
@@ -38,31 +38,47 @@ export function recordReader(planDoc: Y.Doc, canvasDoc: Y.Doc, store: StorePort)
     const decoded = record === null ? null : decode(id, record, { origins, defaultProps: store.defaultProps });
     if (record === null || decoded === null || !isShowable(decoded)) return null;
     if (decoded.typeName === 'binding') return decoded;
-    const placed = liesInShapes(record, find) ? decoded : { ...decoded, parentId: PAGE };
+    const placed = liesInShape(id, record, find) ? decoded : { ...decoded, parentId: PAGE };
     const current = store.get(decoded.id);
     const text = current === null ? null : richTextPropOf(current);
     // The same text keeps its object: whoever renders or edits it compares by identity.
     const keep = text !== null && (store.openText() === decoded.id || equal(text, decoded.props['richText']));
     return withDerived(keep ? { ...placed, props: { ...placed.props, richText: text } } : placed, current);
   };
-  const dependentsOf = function* (ids: ReadonlySet<string>): Generator<RecordId> {
+  const dependentsOf = (ids: ReadonlySet<string>): Set<RecordId> => {
+    const heldBy = new Map<string, RecordId[]>();
     for (const [id, record] of canvas) {
       const holders = record instanceof Y.Map ? [record.get('zone'), record.get('parent')] : [];
-      if (holders.some((holder) => typeof holder === 'string' && ids.has(holder))) yield id as RecordId;
+      for (const holder of holders) {
+        if (typeof holder !== 'string') continue;
+        const held = heldBy.get(holder) ?? [];
+        heldBy.set(holder, held);
+        held.push(id as RecordId);
+      }
     }
+    const dependents = new Set<RecordId>();
+    for (const id of ids) for (const held of heldBy.get(id) ?? []) dependents.add(held);
+    // A set is walked in the order it grows: what was found is looked into in its turn.
+    for (const id of dependents) for (const held of heldBy.get(id) ?? []) dependents.add(held);
+    return dependents;
   };
   return { origins, find, shown, dependentsOf };
 }
 
 /**
- * Whether the shapes a record lies in are all there and end on the page. Two people can honestly make it otherwise: each drags a
- * frame into the other's, or one drops a note into what another has just deleted. Then it is shown on the page itself.
+ * Whether the shape a record lies in is there, and does not lie in the record itself. Two people can honestly make it otherwise:
+ * each drags a frame into the other's, or one drops a note into what another has just deleted. Then the record is shown on the
+ * page itself, with all that lies in it.
  */
-function liesInShapes(record: RecordMap, find: (id: RecordId) => RecordMap | null): boolean {
-  let parent = parentOf(record);
-  for (let depth = 0; parent !== null; depth += 1) {
+function liesInShape(id: RecordId, record: RecordMap, find: (id: RecordId) => RecordMap | null): boolean {
+  const passed = new Set<RecordId>();
+  for (let parent = parentOf(record); parent !== null; ) {
     const holder = find(parent);
-    if (holder === null || kindOf(holder) !== 'shape' || depth >= DEEPEST) return false;
+    // Where something further out is gone or goes in a circle, that is what is shown on the page.
+    if (holder === null || kindOf(holder) !== 'shape') return passed.size > 0;
+    if (parent === id || passed.size >= DEEPEST) return false;
+    if (passed.has(parent)) return true;
+    passed.add(parent);
     parent = parentOf(holder);
   }
   return true;
