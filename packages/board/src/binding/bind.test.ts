@@ -118,6 +118,21 @@ describe('the binding', () => {
     expect(shape(b, 'n1')).toEqual(shape(a, 'n1'));
   });
 
+  test('[B2] of two moves at once one wins whole: nobody’s place is read by the other’s zone', () => {
+    const [a, b] = together();
+    a.store.put(note('n1', { x: 10, y: 10, meta: {} }));
+    sync(a, b);
+    a.store.put({ ...shape(a, 'n1'), x: 20, y: 20 });
+    b.store.put({ ...shape(b, 'n1'), x: 1300, y: 700, meta: { zone: 'today' } });
+    sync(a, b);
+    const { x, y, meta } = shape(a, 'n1');
+    expect([
+      { x: 20, y: 20, meta: {} },
+      { x: 1300, y: 700, meta: { zone: 'today' } },
+    ]).toContainEqual({ x, y, meta });
+    expect(shape(b, 'n1')).toEqual(shape(a, 'n1'));
+  });
+
   test('[B2] a note that one deletes while another changes it is gone for both', () => {
     const [a, b] = together();
     a.store.put(note('n1'));
@@ -223,8 +238,22 @@ describe('the binding', () => {
     expect(shape(a, 'n1')).toMatchObject({ parentId: 'page:page', x: 7, y: 8 });
     a.store.put({ ...shape(a, 'n1'), x: 100 });
     sync(a, b);
-    expect(record(b, 'n1').has('parent')).toBe(false);
+    expect(record(b, 'n1').get('parent')).toBeNull();
     expect(shape(b, 'n1')).toMatchObject({ parentId: 'page:page', x: 100, y: 8 });
+  });
+
+  test('[B11] what lies in a shape stays in it when what that shape lies in is gone', () => {
+    const [a, b] = together();
+    a.store.put(note('f1', { type: 'geo', meta: {} }));
+    a.store.put(note('f2', { type: 'geo', meta: {} }));
+    sync(a, b);
+    a.store.remove('shape:f1');
+    b.store.put({ ...shape(b, 'f2'), parentId: 'shape:f1' });
+    b.store.put(note('n1', { meta: {}, parentId: 'shape:f2', x: 7, y: 8 }));
+    sync(a, b);
+    for (const who of [a, b]) {
+      expect([shape(who, 'f2').parentId, shape(who, 'n1').parentId]).toEqual(['page:page', 'shape:f2']);
+    }
   });
 
   test('[B11] a note comes with the group it lies in, where this canvas has dissolved it by itself', () => {

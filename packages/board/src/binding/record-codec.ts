@@ -47,9 +47,10 @@ export function encode(record: StoreRecord, origins: ZoneOrigins): Values {
   const origin = zone === undefined ? NOWHERE : (origins(zone) ?? NOWHERE);
   const placed = {
     at: [record.x - origin.x, record.y - origin.y, record.rotation] satisfies Place,
-    zone,
+    // None is a value like any other: a key taken away would not compete with what another writes there at once.
+    zone: zone ?? null,
+    parent: record.parentId === PAGE ? null : recordIdOf(record.parentId),
     index: record.index,
-    parent: record.parentId === PAGE ? undefined : recordIdOf(record.parentId),
     opacity: record.opacity === 1 ? undefined : record.opacity,
   };
   if (record.type === NOTE_TYPE) return { kind: 'note', ...placed, ...pick(record.props, NOTE_KEYS) };

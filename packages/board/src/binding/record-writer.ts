@@ -16,7 +16,10 @@ import type { StoreRecord, UserChange, Values } from './store-port.ts';
 
 type WriteContext = { readonly origins: ZoneOrigins; readonly openText: string | null };
 
-/** Where a record stands. They hang together: `at` means nothing without the zone or the parent that it is relative to. */
+/**
+ * Where a record stands. They hang together: `at` means nothing without the zone or the parent that it is relative to. So a move
+ * writes all of them, and of two people's moves at once one wins whole.
+ */
 const PLACE_KEYS = ['at', 'zone', 'parent'];
 
 export function writeChange(records: Y.Map<RecordMap>, { id, prev, next }: UserChange, context: WriteContext): void {
@@ -33,7 +36,7 @@ export function writeChange(records: Y.Map<RecordMap>, { id, prev, next }: UserC
     return;
   }
   const before: Values = prev === null ? {} : encode(prev, context.origins);
-  for (const key of changedKeys(before, values, record)) {
+  for (const key of changedKeys(before, values)) {
     const value = values[key];
     if (value === undefined) record.delete(key);
     else record.set(key, value);
@@ -41,16 +44,12 @@ export function writeChange(records: Y.Map<RecordMap>, { id, prev, next }: UserC
   if (id !== context.openText) writeText(record, prev, next);
 }
 
-/**
- * The keys whose value the user changed. Of a moved record all that its place consists of is held against the document, not
- * against what the store showed before: that may have stood on the page because its parent was gone.
- */
-function changedKeys(before: Values, after: Values, record: RecordMap): string[] {
+/** The keys whose value the user changed; of a moved record, all that its place consists of. */
+function changedKeys(before: Values, after: Values): string[] {
   const keys = new Set([...Object.keys(before), ...Object.keys(after)]);
   const changed = [...keys].filter((key) => !equal(before[key], after[key]));
   if (!changed.some((key) => PLACE_KEYS.includes(key))) return changed;
-  const place = PLACE_KEYS.filter((key) => !equal(record.get(key), after[key]));
-  return [...changed.filter((key) => !PLACE_KEYS.includes(key)), ...place];
+  return [...new Set([...changed, ...PLACE_KEYS.filter((key) => key in after)])];
 }
 
 function made(values: Values, next: StoreRecord): RecordMap {

@@ -48,7 +48,8 @@ export function addNote(doc: Y.Doc, note: NewNote): RecordId {
     addRecord(doc, id, {
       kind: 'note',
       at: [x, y, 0],
-      zone: note.zone?.id,
+      zone: note.zone?.id ?? null,
+      parent: null,
       index: indexAt(createdAt),
       colour: note.colour ?? 'yellow',
       author: note.author ?? undefined,

@@ -6,8 +6,10 @@
  * - `kind`   see `RECORD_KINDS`
  * - `at`     `[x, y, rotation]`, page units and radians, under one key so that a move is one change; relative to the record's
  *            zone, else to its parent, else to the page
- * - `zone`   the id of the zone it stands in; absent outside every zone
- * - `parent` the id of the shape it lies in; absent on the page itself
+ * - `zone`   the id of the zone it stands in; null outside every zone
+ * - `parent` the id of the shape it lies in; null on the page itself
+ *            `at`, `zone` and `parent` mean nothing without each other: a move writes all three, null where there is none (a
+ *            reader takes an absent one for null), so that of two moves at once one wins whole
  * - `index`  its place in the drawing order, a fractional index
  * - `text`   a `Y.XmlFragment`, so that two people typing in one text both win (`text.ts`)
  */
