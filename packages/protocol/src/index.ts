@@ -59,6 +59,8 @@ export {
 export type { Place, RecordKind, RecordMap } from './layout/records.ts';
 export { OPEN_STAGE, readStage, writeStage } from './layout/stage.ts';
 export type { Stage } from './layout/stage.ts';
+export { addTheme, readThemes } from './layout/themes.ts';
+export type { NewTheme, Theme } from './layout/themes.ts';
 export { fragmentOf, fragmentOfLines, fragmentOfRichText, linesOf, replaceText, richTextOf } from './layout/text.ts';
 export type { RichMark, RichNode, RichText } from './layout/text.ts';
 export { LIMITS } from './limits.ts';

@@ -20,6 +20,9 @@ import type { StorePort, StoreRecord, StoreShape, StoreTie, Values } from './sto
 /** The shape types of the kinds that are ours; every other shape is a `shape` with its own type. */
 export const NOTE_TYPE = 'board-note';
 export const ZONE_TYPE = 'zone';
+export const THEME_TYPE = 'theme';
+/** What each kind is in the store; a kind that is not here is not shown. */
+const TYPES: Readonly<Partial<Record<RecordKind, string>>> = { note: NOTE_TYPE, zone: ZONE_TYPE, theme: THEME_TYPE };
 export const PAGE = 'page:page';
 const SHAPE_PREFIX = 'shape:';
 
@@ -53,7 +56,11 @@ export function encode(record: StoreRecord, origins: ZoneOrigins): Values {
     index: record.index,
     opacity: record.opacity === 1 ? undefined : record.opacity,
   };
-  if (record.type === NOTE_TYPE) return { kind: 'note', ...placed, ...pick(record.props, NOTE_KEYS) };
+  if (record.type === NOTE_TYPE) {
+    const theme = textOrNone(record.meta['theme']);
+    return { kind: 'note', ...placed, theme, ...pick(record.props, NOTE_KEYS) };
+  }
+  if (record.type === THEME_TYPE) return { kind: 'theme', ...placed };
   if (record.type === ZONE_TYPE) return { kind: 'zone', at: placed.at, ...pick(record.props, ZONE_KEYS) };
   const props = Object.entries(record.props).filter(([key]) => key !== 'richText' && !DERIVED_PROPS.has(key));
   const meta = Object.entries(record.meta).filter(([key]) => key !== 'zone');
@@ -82,12 +89,13 @@ export function decode(
 ): StoreRecord | null {
   const kind = kindOf(record);
   if (kind === 'binding') return decodeTie(id, record);
-  const type = kind === 'note' ? NOTE_TYPE : kind === 'zone' ? ZONE_TYPE : stringOf(record, 'type');
+  const type = kind === null || kind === 'shape' ? stringOf(record, 'type') : TYPES[kind];
   const place = placeOf(record);
   if (kind === null || type === undefined || place === null) return null;
   const defaults = defaultProps(type);
   if (defaults === null || (kind === 'zone' && zoneOf(id, record) === null)) return null;
   const zone = stringOf(record, 'zone');
+  const theme = kind === 'note' ? stringOf(record, 'theme') : undefined;
   const parent = parentOf(record);
   const origin = (parent === null && zone !== undefined ? origins(zone) : null) ?? NOWHERE;
   const opacity = record.get('opacity');
@@ -103,7 +111,11 @@ export function decode(
     isLocked: kind === 'zone',
     opacity: typeof opacity === 'number' ? opacity : 1,
     props: { ...defaults, ...propsOf(kind, record), ...textOf(record) },
-    meta: { ...unprefixed('m.', record), ...(zone !== undefined && { zone }) },
+    meta: {
+      ...unprefixed('m.', record),
+      ...(zone !== undefined && { zone }),
+      ...(theme !== undefined && { theme }),
+    },
   };
 }
 
@@ -125,6 +137,7 @@ function propsOf(kind: RecordKind, record: RecordMap): Values {
   const known = (keys: readonly string[]) =>
     Object.fromEntries(keys.filter((key) => record.has(key)).map((key) => [key, record.get(key)]));
   if (kind === 'note') return known(NOTE_KEYS);
+  if (kind === 'theme') return {};
   return kind === 'zone' ? known(ZONE_KEYS) : unprefixed('p.', record);
 }
 

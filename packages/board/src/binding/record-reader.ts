@@ -72,7 +72,7 @@ export function recordReader(planDoc: Y.Doc, canvasDoc: Y.Doc, store: StorePort)
  */
 function liesInShape(id: RecordId, record: RecordMap, find: (id: RecordId) => RecordMap | null): boolean {
   const passed = new Set<RecordId>();
-  for (let parent = parentOf(record); parent !== null; ) {
+  for (let parent = parentOf(record); parent !== null;) {
     const holder = find(parent);
     // Where something further out is gone or goes in a circle, that is what is shown on the page.
     if (holder === null || kindOf(holder) !== 'shape') return passed.size > 0;

@@ -18,7 +18,7 @@ export type StoreShape = {
   readonly isLocked: boolean;
   readonly opacity: number;
   readonly props: Values;
-  /** `zone`: the id of the zone's record, for a shape that stands in one. */
+  /** `zone`, `theme`: the ids of the records of the zone it stands in and the theme that gathers it. */
   readonly meta: Values;
 };
 

@@ -9,11 +9,12 @@ import {
 } from 'tldraw';
 import type { StorePort, StoreRecord } from '../binding/store-port.ts';
 import { NoteUtil } from './note/note-util.tsx';
+import { ThemeUtil } from './theme/theme-util.tsx';
 import { userChangesOf } from './user-changes.ts';
 import { ZoneUtil } from './zone/zone-util.tsx';
 
 /** Our own shapes, beside tldraw's. */
-export const SHAPE_UTILS = [NoteUtil, ZoneUtil];
+export const SHAPE_UTILS = [NoteUtil, ThemeUtil, ZoneUtil];
 
 /** tldraw is not compiled with exact optional properties, and its own list does not fit its own type with them. */
 const STOCK_SHAPE_UTILS = defaultShapeUtils as unknown as readonly TLAnyShapeUtilConstructor[];

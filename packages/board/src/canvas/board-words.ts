@@ -1,6 +1,7 @@
 import type { NoteColour } from '@samtavla/protocol';
 import type { ZoneTint } from '@samtavla/templates';
 import { createContext } from 'react';
+import type { Trait } from './arrange/select-same.ts';
 
 /** What the shapes say in the board's or the person's language. */
 export type Words = {
@@ -17,6 +18,13 @@ export type Words = {
   readonly noteColour: string;
   readonly colours: Readonly<Record<NoteColour, string>>;
   readonly filesRefused: string;
+  readonly themeNameless: string;
+  readonly themeDrop: string;
+  readonly noteCount: (count: number) => string;
+  readonly gather: string;
+  readonly tidy: string;
+  readonly selectSame: string;
+  readonly traits: Readonly<Record<Trait, string>>;
 };
 
 /** A shape is only ever drawn inside the canvas, which says the words. */

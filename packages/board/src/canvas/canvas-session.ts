@@ -3,6 +3,7 @@ import type { Editor, TLStore, TLTextOptions } from 'tldraw';
 import { ySyncPluginKey } from 'y-prosemirror';
 import { bind, FROM_STORE, type Binding } from '../binding/bind.ts';
 import { historyOver, type History } from '../binding/history.ts';
+import { THEME_TYPE } from '../binding/record-codec.ts';
 import type { Values } from '../binding/store-port.ts';
 import type { Connection } from '../session/connection.ts';
 import { createBoardStore, storePort } from './board-store.ts';
@@ -17,8 +18,9 @@ import { noteOnDoubleClick } from './note/note-on-double-click.ts';
 import { signNotes } from './note/sign-notes.ts';
 import { showBoardOnce } from './opening-view.ts';
 import { replaceHistory } from './own-history.ts';
-import { textOptions } from './text-together.ts';
+import { textOptions } from './text/text-together.ts';
 import type { Words } from './board-words.ts';
+import { followThemes } from './theme/theme-membership.ts';
 import { followZones } from './zone/zone-membership.ts';
 import { guardZones, type ZoneGuard } from './zone/zone-guard.ts';
 
@@ -46,6 +48,7 @@ export function createCanvasSession(connection: Connection): CanvasSession {
     textOptions: textOptions({
       fragment: () => binding?.textOf(editor?.getEditingShapeId() ?? '') ?? null,
       history: { undo: () => history?.undo(), redo: () => history?.redo() },
+      endName: () => endName(editor),
     }),
     setArranging(next) {
       arranging = next;
@@ -61,7 +64,12 @@ export function createCanvasSession(connection: Connection): CanvasSession {
         isDrawable: (record) => isDrawable(mounted, record),
       });
       // The order is the order in which they see a change: zones settle before the binding writes.
-      const stops = [growLabels(mounted), signNotes(mounted, signatureOf(connection)), followZones(mounted)];
+      const stops = [
+        growLabels(mounted),
+        signNotes(mounted, signatureOf(connection)),
+        followZones(mounted),
+        followThemes(mounted),
+      ];
       guard = guardZones(mounted);
       const { plan, canvas } = connection;
       binding = bind(port, { plan, canvas });
@@ -88,6 +96,13 @@ export function createCanvasSession(connection: Connection): CanvasSession {
       };
     },
   };
+}
+
+/** A theme's name is a line: Enter is its end, and the keys are the board's again. */
+function endName(editor: Editor | null): boolean {
+  if (editor?.getEditingShape()?.type !== THEME_TYPE) return false;
+  editor.complete().focus();
+  return true;
 }
 
 /** A type is what another client says it is: `constructor` is none. */

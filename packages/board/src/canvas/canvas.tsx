@@ -10,13 +10,17 @@ import { useBoardWords } from './use-board-words.ts';
 import { createCanvasSession, type CanvasSession } from './canvas-session.ts';
 import './canvas.css';
 import './note/note.css';
+import './theme/theme.css';
 import './zone/zone.css';
 import { ASSET_URLS } from './interface/asset-urls.ts';
 import { COMPONENTS } from './interface/components.tsx';
 import { overridesIn } from './interface/overrides.ts';
 import { tldrawLocale, translationsIn } from './interface/translations.ts';
-import { TOOLS } from './note/note-tool.ts';
+import { NoteTool } from './note/note-tool.ts';
+import { ThemeTool } from './theme/theme-tool.ts';
 import { ArrangeZones } from './zone/arrange-zones.tsx';
+
+const TOOLS = [NoteTool, ThemeTool];
 
 type CanvasProps = { connection: Connection; locale: Locale; arrangingZones: boolean };
 

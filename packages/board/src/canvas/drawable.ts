@@ -5,11 +5,11 @@
  */
 import { getSchema } from '@tiptap/core';
 import { tipTapDefaultExtensions, type Editor, type TLRecord, type TLShape } from 'tldraw';
-import { NOTE_TYPE, ZONE_TYPE } from '../binding/record-codec.ts';
+import { NOTE_TYPE, THEME_TYPE, ZONE_TYPE } from '../binding/record-codec.ts';
 import type { StoreRecord } from '../binding/store-port.ts';
 
 /** Ours are boxes; an arrow's and a group's geometry hangs on shapes that may come in the same batch. */
-const GEOMETRY_NOT_TRIED = new Set([NOTE_TYPE, ZONE_TYPE, 'arrow', 'group']);
+const GEOMETRY_NOT_TRIED = new Set([NOTE_TYPE, THEME_TYPE, ZONE_TYPE, 'arrow', 'group']);
 
 const textSchema = getSchema(tipTapDefaultExtensions);
 

@@ -43,6 +43,17 @@ export function useBoardWords(plan: Y.Doc, locale: Locale): Words {
       tints: colourNames(ZONE_TINTS, locale),
       zoneTint: m.canvas_zone_tint({}, { locale }),
       filesRefused: m.canvas_files_refused({}, { locale }),
+      themeNameless: m.canvas_theme_nameless({}, { locale }),
+      themeDrop: m.canvas_theme_drop({}, { locale }),
+      noteCount: (count) => m.canvas_note_count({ count }, { locale }),
+      gather: m.canvas_gather({}, { locale }),
+      tidy: m.canvas_tidy({}, { locale }),
+      selectSame: m.canvas_select_same({}, { locale }),
+      traits: {
+        colour: m.canvas_same_colour({}, { locale }),
+        perspective: m.canvas_same_perspective({}, { locale }),
+        author: m.canvas_same_author({}, { locale }),
+      },
     }),
     [sectors, locale],
   );

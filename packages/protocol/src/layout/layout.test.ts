@@ -9,6 +9,7 @@ import { addNote, noteOf, readNotes } from './notes.ts';
 import { addZone, readPlanFacts, readZones, removeZone, writePlanFacts, zonePlace, type PlanZone } from './plan.ts';
 import { recordsOf, type RecordMap } from './records.ts';
 import { OPEN_STAGE, readStage, writeStage } from './stage.ts';
+import { addTheme, readThemes } from './themes.ts';
 import { fragmentOfLines, fragmentOfRichText, linesOf, richTextOf, type RichText } from './text.ts';
 
 const zone: PlanZone = {
@@ -86,6 +87,15 @@ describe('notes without a canvas', () => {
     expect(notes.every(({ at: [x, y] }) => x >= 0 && y >= ZONE_HEADING_HEIGHT && x + NOTE_SIDE <= zone.box.w)).toBe(
       true,
     );
+  });
+
+  test('[P12] a theme is written and read without tldraw, and a note says which theme gathers it', () => {
+    const doc = new Y.Doc();
+    const theme = addTheme(doc, { title: 'Øving og rom', zone, at: [40, 200] });
+    const note = addNote(doc, { text: 'Flygelet i kirka', zone });
+    recordsOf(doc).get(note)?.set('theme', theme);
+    expect(readThemes(doc)).toEqual([{ id: theme, title: 'Øving og rom', zone: 'z1', at: [40, 200] }]);
+    expect(readNotes(doc)[0]?.theme).toBe(theme);
   });
 
   test('[P6] a full zone takes its next notes too, each where it can be seen', () => {

@@ -20,6 +20,8 @@ export type Note = {
   readonly id: RecordId;
   readonly text: string;
   readonly zone: RecordId | null;
+  /** The theme that gathers it; it may be gone meanwhile. */
+  readonly theme: RecordId | null;
   /** Relative to its zone, else to the page. */
   readonly at: readonly [x: number, y: number];
   readonly colour: NoteColour;
@@ -82,6 +84,7 @@ export function noteOf(id: RecordId, record: RecordMap): Note | null {
     id,
     text: text === null ? '' : linesOf(text),
     zone: (stringOf(record, 'zone') as RecordId | undefined) ?? null,
+    theme: (stringOf(record, 'theme') as RecordId | undefined) ?? null,
     at: [at[0], at[1]],
     colour: NOTE_COLOURS.find((colour) => colour === record.get('colour')) ?? 'yellow',
     author: authorOf(record.get('author')),

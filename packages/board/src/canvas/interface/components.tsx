@@ -25,6 +25,7 @@ export const COMPONENTS: TLComponents = {
 const TOOLBAR = [
   'select',
   'note',
+  'theme',
   'hand',
   'draw',
   'eraser',

@@ -1,6 +1,6 @@
 /** What tldraw offers that has no place on a board. */
 import type { Locale } from '@samtavla/templates';
-import type { TLUiOverrides } from 'tldraw';
+import type { Editor, TLUiOverrides, TLUiToolItem } from 'tldraw';
 import * as m from '../../i18n/generated/messages.js';
 import { plainHttpActions } from './plain-http-clipboard.ts';
 import { tldrawLocale, type Translations } from './translations.ts';
@@ -23,7 +23,7 @@ const ACTIONS = [
 const TOOLS = ['asset', 'embed', 'frame'];
 
 /** tldraw reads a shape's kind aloud by this key; its own kinds it knows itself. */
-const kinds = { 'tool.board-note': m.kind_note, 'tool.zone': m.kind_zone };
+const kinds = { 'tool.board-note': m.kind_note, 'tool.theme': m.kind_theme, 'tool.zone': m.kind_zone };
 const kindsIn = (locale: Locale) =>
   Object.fromEntries(Object.entries(kinds).map(([key, name]) => [key, name({}, { locale })]));
 
@@ -33,9 +33,17 @@ export function overridesIn(locale: Locale, translations: Translations): TLUiOve
     // tldraw begins with `en` whatever the language.
     translations: { en: messages, [tldrawLocale(locale)]: messages },
     actions: (editor, actions) => plainHttpActions(editor, without(actions, ACTIONS)),
-    tools: (_editor, tools) => without(tools, TOOLS),
+    tools: (editor, tools) => ({ ...without(tools, TOOLS), theme: themeTool(editor) }),
   };
 }
+
+const themeTool = (editor: Editor): TLUiToolItem => ({
+  id: 'theme',
+  label: 'tool.theme',
+  icon: 'heading',
+  kbd: 'shift+t',
+  onSelect: () => void editor.setCurrentTool('theme'),
+});
 
 const without = <T>(all: Record<string, T>, names: readonly string[]): Record<string, T> =>
   Object.fromEntries(Object.entries(all).filter(([name]) => !names.includes(name)));

@@ -11,6 +11,7 @@ import {
   type TLUiStylePanelProps,
 } from 'tldraw';
 import { ZONE_TYPE } from '../../binding/record-codec.ts';
+import { NoteActions } from '../arrange/note-actions.tsx';
 import { BoardWords } from '../board-words.ts';
 import { NoteColourStyle } from '../note/note-shape.ts';
 import { Swatches } from './swatches.tsx';
@@ -24,6 +25,7 @@ export function StylePanel(props: TLUiStylePanelProps) {
   return (
     <DefaultStylePanel {...props}>
       <NoteColours styles={styles} />
+      <NoteActions />
       <DefaultStylePanelContent styles={styles} />
     </DefaultStylePanel>
   );

@@ -10,10 +10,10 @@ import { comeToWrite } from './writing-view.ts';
  * Tab in a note's text goes on to a new note at its right, Ctrl/Cmd+Enter to one below: several notes in a row without
  * leaving the keyboard.
  */
-export function useNextNoteKeys(shape: NoteShape, otherwise: (event: KeyboardEvent) => void) {
+export function useNextNoteKeys(shape: NoteShape) {
   const editor = useEditor();
   return useCallback(
-    (event: KeyboardEvent) => {
+    (event: KeyboardEvent, otherwise: (event: KeyboardEvent) => void) => {
       const isBelow = event.key === 'Enter' && (event.ctrlKey || event.metaKey);
       if (event.key !== 'Tab' && !isBelow) return otherwise(event);
       event.preventDefault();
@@ -21,7 +21,7 @@ export function useNextNoteKeys(shape: NoteShape, otherwise: (event: KeyboardEve
       const side = event.shiftKey && !isBelow ? -1 : 1;
       startNote(editor, { x: shape.x + side * step.x, y: shape.y + step.y, parentId: shape.parentId });
     },
-    [editor, shape, otherwise],
+    [editor, shape],
   );
 }
 

@@ -4,7 +4,7 @@
  */
 import { NOTE_SIDE } from '@samtavla/templates';
 import { atom, transact, type Atom, type Editor, type TLRichText, type TLShapeId } from 'tldraw';
-import { charWidths } from './char-widths.ts';
+import { charWidths } from '../text/char-widths.ts';
 import {
   heightFor,
   layOutText,

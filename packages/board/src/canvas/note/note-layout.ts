@@ -2,8 +2,8 @@
 import type { RichNode } from '@samtavla/protocol';
 import { NOTE_SIDE } from '@samtavla/templates';
 import type { TLRichText } from 'tldraw';
-import { plainText } from './plain-text.ts';
-import { linesOf, type CharWidth } from './text-lines.ts';
+import { plainText } from '../text/plain-text.ts';
+import { linesOf, type CharWidth } from '../text/text-lines.ts';
 import { textSize, type TextSize } from './text-size.ts';
 
 export const PADDING = { top: 16, side: 16, bottom: 10 } as const;

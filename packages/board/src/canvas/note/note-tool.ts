@@ -1,9 +1,9 @@
 import { NOTE_SIDE } from '@samtavla/templates';
-import { StateNode, type TLStateNodeConstructor } from 'tldraw';
+import { StateNode } from 'tldraw';
 import { startNote } from './next-note.ts';
 
 /** The note tool: a tap makes a note there and opens it. Takes the place of tldraw's own, and its shortcut. */
-class NoteTool extends StateNode {
+export class NoteTool extends StateNode {
   static override id = 'note';
 
   override onEnter() {
@@ -25,5 +25,3 @@ class NoteTool extends StateNode {
     startNote(this.editor, { x: x - NOTE_SIDE / 2, y: y - NOTE_SIDE / 2 });
   }
 }
-
-export const TOOLS: readonly TLStateNodeConstructor[] = [NoteTool];

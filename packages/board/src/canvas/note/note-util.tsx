@@ -6,7 +6,7 @@ import { noteShapeProps, type NoteShape } from './note-shape.ts';
 import { NoteSvg } from './note-svg.tsx';
 import { NoteView } from './note-view.tsx';
 import { paperColours } from './paper-colours.ts';
-import { plainText } from './plain-text.ts';
+import { plainText } from '../text/plain-text.ts';
 
 /** A note: fixed width, as high as its text asks for. */
 export class NoteUtil extends ShapeUtil<NoteShape> {

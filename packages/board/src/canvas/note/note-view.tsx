@@ -1,11 +1,12 @@
 import { useContext, useLayoutEffect, useRef } from 'react';
-import { RichTextArea, useEditableRichText, useEditor, useIsEditing } from 'tldraw';
+import { useEditor, useIsEditing } from 'tldraw';
 import { BoardWords } from '../board-words.ts';
+import { OpenTextArea } from '../text/open-text-area.tsx';
 import { useNextNoteKeys } from './next-note.ts';
 import { noteRuler } from './note-ruler.ts';
 import type { NoteShape } from './note-shape.ts';
-import { plainText } from './plain-text.ts';
-import { RichTextView } from './rich-text-view.tsx';
+import { plainText } from '../text/plain-text.ts';
+import { RichTextView } from '../text/rich-text-view.tsx';
 import { textSize } from './text-size.ts';
 
 export function NoteView({ shape }: { shape: NoteShape }) {
@@ -13,6 +14,7 @@ export function NoteView({ shape }: { shape: NoteShape }) {
   const isEditing = useIsEditing(shape.id);
   const { colour, richText } = shape.props;
   const sheet = useRef<HTMLDivElement>(null);
+  const onKeyDown = useNextNoteKeys(shape);
 
   // Another text may be as high for the browser and not for the arithmetic: it is measured anew each time.
   useLayoutEffect(
@@ -27,34 +29,11 @@ export function NoteView({ shape }: { shape: NoteShape }) {
           <div className="note-read" aria-hidden={isEditing}>
             <RichTextView text={richText} />
           </div>
-          {isEditing && <NoteTextArea shape={shape} />}
+          {isEditing && <OpenTextArea shape={shape} onKeyDown={onKeyDown} />}
         </div>
         <NoteSignature shape={shape} />
       </div>
     </div>
-  );
-}
-
-/** The text editor; only the note one writes in has it. */
-function NoteTextArea({ shape }: { shape: NoteShape }) {
-  const {
-    rInput,
-    handleKeyDown,
-    isEmpty: _isEmpty,
-    isReadyForEditing: _ready,
-    ...editable
-  } = useEditableRichText(shape.id, shape.type, shape.props.richText);
-  const onKeyDown = useNextNoteKeys(shape, handleKeyDown);
-  return (
-    <RichTextArea
-      // tldraw's own label casts here too: the area's ref is typed narrower than its hook's.
-      ref={rInput}
-      shapeId={shape.id}
-      richText={shape.props.richText}
-      hasCustomTabBehavior
-      {...editable}
-      handleKeyDown={onKeyDown}
-    />
   );
 }
 

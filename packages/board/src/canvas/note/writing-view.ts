@@ -4,7 +4,7 @@
  */
 import { react, type Editor, type TLCamera, type TLShapeId } from 'tldraw';
 import type { NoteShape } from './note-shape.ts';
-import { plainText } from './plain-text.ts';
+import { plainText } from '../text/plain-text.ts';
 
 /** Below this zoom one cannot read what one writes. */
 const WRITING_ZOOM = 0.6;

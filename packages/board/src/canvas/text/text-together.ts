@@ -6,7 +6,7 @@ import { Extension, type AnyExtension, type ExtensionConfig } from '@tiptap/core
 import { tipTapDefaultExtensions, type TLTextOptions } from 'tldraw';
 import { ySyncPlugin } from 'y-prosemirror';
 import type * as Y from 'yjs';
-import type { History } from '../binding/history.ts';
+import type { History } from '../../binding/history.ts';
 
 /** y-prosemirror types its plugin as `any`. */
 type Plugins = ReturnType<NonNullable<ExtensionConfig['addProseMirrorPlugins']>>;
@@ -14,7 +14,9 @@ type Plugins = ReturnType<NonNullable<ExtensionConfig['addProseMirrorPlugins']>>
 export type OpenText = {
   /** The fragment of the text that is being opened; null when it has none. */
   readonly fragment: () => Y.XmlFragment | null;
-  history: Pick<History, 'undo' | 'redo'>;
+  readonly history: Pick<History, 'undo' | 'redo'>;
+  /** Closes the text if it is a name, which is one line; false for any other. */
+  readonly endName: () => boolean;
 };
 
 export function textOptions(open: OpenText): Partial<TLTextOptions> {
@@ -33,18 +35,21 @@ const defaultsWithoutHistory = (): AnyExtension[] =>
     extension.name === 'starterKit' ? extension.configure({ history: false }) : extension,
   );
 
-function together({ fragment, history }: OpenText) {
+function together({ fragment, history, endName }: OpenText) {
   const does = (action: () => void) => () => {
     action();
     return true;
   };
   return Extension.create({
     name: 'together',
+    // Before the keys of the text itself.
+    priority: 1_000,
     addProseMirrorPlugins: () => {
       const text = fragment();
       return text === null ? [] : ([ySyncPlugin(text)] as Plugins);
     },
     addKeyboardShortcuts: () => ({
+      Enter: endName,
       'Mod-z': does(() => history.undo()),
       'Shift-Mod-z': does(() => history.redo()),
       'Mod-y': does(() => history.redo()),

@@ -1,0 +1,18 @@
+import { charWidths } from '../text/char-widths.ts';
+import { plainText } from '../text/plain-text.ts';
+import { linesOf, type CharWidth } from '../text/text-lines.ts';
+import { THEME_TEXT, THEME_WIDTH, themeHeight } from './theme-layout.ts';
+import type { ThemeShape } from './theme-shape.ts';
+
+let bold: CharWidth | null = null;
+
+/** By arithmetic, the same on every screen that has the font; page units. */
+export function headingHeight({ props }: ThemeShape): number {
+  bold ??= charWidths("'Inter Variable', sans-serif", 700);
+  const { px, side } = THEME_TEXT;
+  const width = bold;
+  const lines = plainText(props.richText)
+    .split('\n')
+    .flatMap((line) => linesOf(line, (THEME_WIDTH - 2 * side) / px, width));
+  return themeHeight(lines.length);
+}
