@@ -1,5 +1,7 @@
 export { documentName, parseDocumentName, DOCUMENT_KINDS } from './documents.ts';
 export type { DocumentAddress, DocumentKind, SharedDocumentKind } from './documents.ts';
+export { readDrag, writeDrag } from './drag.ts';
+export type { DragMessage } from './drag.ts';
 export { accessTo, ROLES, ROUTE_GRANT } from './grant.ts';
 export type { Access, GrantedRoute, Role } from './grant.ts';
 export {

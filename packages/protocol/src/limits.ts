@@ -29,6 +29,14 @@ export const LIMITS = {
   nestedTypes: 100,
   /** A reader this far behind will not catch up; it reconnects and gets the difference instead. */
   bufferedBytes: 4 * 1024 * 1024,
+  /** Records that one drag message places: more than a screen shows of them. A larger drag is seen when it is dropped. */
+  draggedRecords: 200,
+  /** A drag message: so many records, each an id of ours and three numbers, are about 10 kB. */
+  dragBytes: 16 * 1024,
+  /** Drag messages a second on one socket: 20 for each of the two documents of one drag, and as many again for jitter. */
+  dragsPerSecond: 80,
+  /** Behind so many unread bytes a position is old when it arrives: it is skipped, and the next may not be. */
+  dragBacklogBytes: 64 * 1024,
 } as const;
 
 /** The same limits with other numbers: a test that reaches one need not wait ten seconds for it. */

@@ -198,13 +198,57 @@ test('[S16] an unknown board, an unknown session, and a page older than the serv
   expect((await (await RawClient.open(server.socketUrl, 'no board' as BoardId)).closed).refusal).toBe('board-unknown');
 });
 
-test('[S17] stateless messages reach nobody', async () => {
+const drag = (document: string, text = 'her'): Uint8Array =>
+  frame(document, TYPE.stateless, (encoder) => writeVarString(encoder, text));
+
+test('[S30] a drag reaches the others on the document, a viewer too, and not its sender', async () => {
+  const { opened, client, canvas, viewer } = await workshop();
+  const [sender, other, sees] = [await opened(), await opened(), await client()];
+  await sees.openDocument(canvas, viewer.token);
+  sender.send(drag(canvas));
+  await Promise.all([other, sees].map((each) => each.until(() => each.count(canvas, 'stateless') === 1)));
+  expect(await works(sender, canvas)).toBe(true);
+  expect(sender.count(canvas, 'stateless')).toBe(0);
+});
+
+test('[S30] a drag from whoever may not write the document, or has not opened it, reaches nobody', async () => {
+  const { opened, client, canvas, plan, kari, viewer } = await workshop();
+  const [good, bad, stranger] = [await opened(), await client(), await client()];
+  await good.openDocument(plan, kari.token);
+  await bad.openDocument(canvas, viewer.token);
+  await bad.openDocument(plan, viewer.token);
+  for (const document of [canvas, plan]) {
+    bad.send(drag(document));
+    stranger.send(drag(document));
+  }
+  const other = await opened();
+  await other.openDocument(plan, kari.token);
+  // A participant reads the plan, and writes it as little as a viewer.
+  other.send(drag(plan));
+  expect(await works(other, canvas)).toBe(true);
+  expect(await works(good, canvas)).toBe(true);
+  expect([good.count(canvas, 'stateless'), good.count(plan, 'stateless')]).toEqual([0, 0]);
+  expect([bad.isOpen, stranger.isOpen]).toEqual([true, true]);
+});
+
+test('[S31] a drag message that is too large, or one too many, is dropped and costs nothing else', async () => {
   const { opened, canvas } = await workshop();
   const [sender, other] = [await opened(), await opened()];
-  sender.send(frame(canvas, TYPE.stateless, (encoder) => writeVarString(encoder, 'hei')));
+  sender.send(drag(canvas, 'x'.repeat(LIMITS.dragBytes)));
+  for (let n = 0; n < 3 * LIMITS.dragsPerSecond; n += 1) sender.send(drag(canvas));
   expect(await works(sender, canvas)).toBe(true);
-  await other.until(() => other.count(canvas, 'update') > 0);
-  expect(other.count(canvas, 'other')).toBe(0);
+  await other.until(() => other.count(canvas, 'update') === 1);
+  expect(other.count(canvas, 'stateless')).toBeGreaterThanOrEqual(LIMITS.dragsPerSecond);
+  expect(other.count(canvas, 'stateless')).toBeLessThan(2 * LIMITS.dragsPerSecond);
+});
+
+test('[S31] a reader who is behind goes without drags, and stays', async () => {
+  const { opened, canvas } = await workshop({ limits: { dragBacklogBytes: -1 } });
+  const [sender, other] = [await opened(), await opened()];
+  sender.send(drag(canvas));
+  expect(await works(sender, canvas)).toBe(true);
+  await other.until(() => other.count(canvas, 'update') === 1);
+  expect([other.count(canvas, 'stateless'), other.isOpen]).toEqual([0, true]);
 });
 
 test('[S17] presence reaches the others, a viewer’s too', async () => {

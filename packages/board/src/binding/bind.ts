@@ -4,10 +4,16 @@
  * - Where a record lives is where it is written: zones in `plan`, all else in `canvas`. What stands in `plan` wins over the
  *   same id in `canvas`, and a zone in `canvas` is none.
  * - The user's changes are written property by property, in one transaction an operation.
+ * - While a gesture is under way, its changes are held: others see where its shapes are dragged (`drags`), the documents are
+ *   written when it is over. What others change meanwhile is shown with it.
  * - The text of a shape that is open for typing is its editor's; here it is neither written nor read until it is closed.
  */
-import { fragmentOf, kindOf, recordsOf, recordsOfKind, type RecordId, type RecordMap } from '@samtavla/protocol';
-import * as Y from 'yjs';
+import { fragmentOf, recordsOf, type Place, type RecordId, type RecordMap } from '@samtavla/protocol';
+import type * as Y from 'yjs';
+import { NO_DRAGS, type Drags } from './drags.ts';
+import { equal } from './equal.ts';
+import { HeldChanges } from './held-changes.ts';
+import { inOrderOfNeed, showPiecewise } from './opening.ts';
 import { recordIdOf, storeIdOf, ZONE_TYPE } from './record-codec.ts';
 import { recordReader, type RecordReader } from './record-reader.ts';
 import { writeChange } from './record-writer.ts';
@@ -18,6 +24,9 @@ export type BoundDocument = { readonly doc: Y.Doc; readonly writable: boolean };
 export type Binding = {
   /** The text of a shape, for the editor that is about to open it; null when it has none. */
   textOf(storeId: string): Y.XmlFragment | null;
+  /** Whether another is dragging it: where it is shown is then nobody's choice yet. */
+  isDraggedByOther(storeId: string): boolean;
+  /** Writes what is held, and lets go. */
   close(): void;
 };
 
@@ -27,63 +36,95 @@ export const FROM_STORE = Symbol('from the store');
 type Documents = { readonly plan: BoundDocument; readonly canvas: BoundDocument };
 type RecordEvent = Y.YEvent<RecordMap | Y.Map<RecordMap>>;
 
-export function bind(store: StorePort, { plan, canvas }: Documents): Binding {
-  const reader = recordReader(plan.doc, canvas.doc, store);
-  const stopReading = follow(store, reader, [plan.doc, canvas.doc]);
-  const stopWriting = store.onUserChanges((changes) => {
-    const inPlan = recordsOf(plan.doc);
-    const isPlans = (change: UserChange) => inPlan.has(recordIdOf(change.id)) || isZone(change);
-    const toPlan = changes.filter(isPlans);
-    write(plan, toPlan, reader, store.openText());
-    write(
-      canvas,
-      toPlan.length === 0 ? changes : changes.filter((change) => !isPlans(change)),
-      reader,
-      store.openText(),
-    );
-  });
+type DocumentDrags = { readonly plan: Drags; readonly canvas: Drags };
+const NOBODY: DocumentDrags = { plan: NO_DRAGS, canvas: NO_DRAGS };
 
-  const stopOpening = showBySlices(store, reader, inOrderOfNeed(plan.doc, canvas.doc));
+export function bind(store: StorePort, { plan, canvas }: Documents, drags: DocumentDrags = NOBODY): Binding {
+  const held = new HeldChanges();
+  const isInPlan = (id: RecordId) => recordsOf(plan.doc).has(id);
+  const othersPlace = (id: RecordId) => (isInPlan(id) ? drags.plan : drags.canvas).placeOf(id);
+  const reader = recordReader(plan.doc, canvas.doc, store, (id) => {
+    const own = isInPlan(id) ? held.shape(storeIdOf(id, 'zone')) : null;
+    return own === null ? othersPlace(id) : [own.x, own.y, own.rotation];
+  });
+  const view: View = { store, reader, held, isInPlan };
+  const ofPlan = (change: UserChange) => isInPlan(recordIdOf(change.id)) || isZone(change);
+
+  const writeHeld = (): void => {
+    const { changes } = held;
+    const toPlan = changes.filter(ofPlan);
+    const toCanvas = toPlan.length === 0 ? changes : changes.filter((change) => !ofPlan(change));
+    const places = draggedPlaces(changes, reader);
+    drags.plan.end(only(places, isInPlan));
+    drags.canvas.end(only(places, (id) => !isInPlan(id)));
+    write(plan, toPlan, reader, store.openText());
+    write(canvas, toCanvas, reader, store.openText());
+    const astray = held.clear();
+    if (astray.length > 0) show(view, astray.map(recordIdOf));
+  };
+  const tellHeld = (): void => {
+    const { changes } = held;
+    const places = draggedPlaces(changes, reader);
+    if (plan.writable) drags.plan.tell(only(places, isInPlan));
+    if (canvas.writable) drags.canvas.tell(only(places, (id) => !isInPlan(id)));
+    const zones = changes.map(({ id }) => recordIdOf(id)).filter(isInPlan);
+    if (zones.length > 0) replace(view, reader.dependentsOf(new Set(zones)));
+  };
+  const stops = [
+    follow(view, plan.doc, drags.plan),
+    follow(view, canvas.doc, drags.canvas),
+    drags.plan.subscribe((ids) => replace(view, [...ids].filter(isInPlan))),
+    drags.canvas.subscribe((ids) =>
+      replace(
+        view,
+        [...ids].filter((id) => !isInPlan(id)),
+      ),
+    ),
+    store.onUserChanges((changes) => {
+      held.add(changes);
+      if (store.isInGesture()) tellHeld();
+      else writeHeld();
+    }),
+    store.onGestureEnd(writeHeld),
+  ];
+
+  const ids = inOrderOfNeed(plan.doc, canvas.doc);
+  stops.push(showPiecewise(store, ids, (some) => show(view, some)));
   return {
     textOf(storeId) {
       const record = reader.find(recordIdOf(storeId));
       return record === null ? null : fragmentOf(record);
     },
+    isDraggedByOther: (storeId) => !held.has(storeId) && othersPlace(recordIdOf(storeId)) !== null,
     close() {
-      stopOpening();
-      stopReading();
-      stopWriting();
+      writeHeld();
+      for (const stop of stops) stop();
     },
   };
 }
 
-/** The first slice is what a person sees at once; then as many as leave the page free to answer in between. */
-const SLICE = 500;
+type View = {
+  readonly store: StorePort;
+  readonly reader: RecordReader;
+  readonly held: HeldChanges;
+  readonly isInPlan: (id: RecordId) => boolean;
+};
+type Places = ReadonlyMap<RecordId, Place>;
 
-/** Shows a large board piece by piece. What changes meanwhile is shown as it changes; a slice shows what is true when it comes. */
-function showBySlices(store: StorePort, reader: RecordReader, ids: readonly RecordId[]): () => void {
-  let isStopped = false;
-  const showFrom = (start: number) => {
-    if (isStopped) return;
-    show(store, reader, ids.slice(start, start + SLICE));
-    if (start + SLICE < ids.length) store.later(() => showFrom(start + SLICE));
-  };
-  showFrom(0);
-  return () => {
-    isStopped = true;
-  };
-}
+const only = (places: Places, is: (id: RecordId) => boolean): Places => new Map([...places].filter(([id]) => is(id)));
 
-/** The zones, what stands in the first of them, all else; at last what ties shapes together, when the shapes are there. */
-function inOrderOfNeed(plan: Y.Doc, canvas: Y.Doc): RecordId[] {
-  const zones = [...recordsOfKind(plan, 'zone')].map(([id]) => id);
-  const [inFirst, elsewhere, ties]: [RecordId[], RecordId[], RecordId[]] = [[], [], []];
-  for (const [id, record] of recordsOf(canvas)) {
-    const isTie = record instanceof Y.Map && kindOf(record) === 'binding';
-    const isInFirst = record instanceof Y.Map && record.get('zone') === zones[0];
-    (isTie ? ties : isInFirst ? inFirst : elsewhere).push(id as RecordId);
+/**
+ * Where a gesture has brought the shapes that it moves. One that changes otherwise too (in size, say, or an arrow's ends) is not
+ * among them: at its new place in its old form it would be seen as it never was. It is seen when it is written.
+ */
+function draggedPlaces(changes: readonly UserChange[], reader: RecordReader): Places {
+  const places = new Map<RecordId, Place>();
+  for (const { id, prev, next } of changes) {
+    if (prev?.typeName !== 'shape' || next?.typeName !== 'shape' || !equal(prev.props, next.props)) continue;
+    const place = reader.storedPlace(next, recordIdOf(id));
+    if (place !== null) places.set(recordIdOf(id), place);
   }
-  return [...zones, ...inFirst, ...elsewhere, ...ties];
+  return places;
 }
 
 const isZone = ({ prev, next }: UserChange): boolean => {
@@ -103,15 +144,35 @@ function write(
   }, FROM_STORE);
 }
 
-function show(store: StorePort, reader: RecordReader, ids: Iterable<RecordId>): void {
+function show({ store, reader, held }: View, ids: Iterable<RecordId>): void {
   const put: StoreRecord[] = [];
   const remove: string[] = [];
+  let isCalledOff = false;
   for (const id of ids) {
-    const next = reader.shown(id);
+    const inDocument = reader.shown(id);
+    const next = inDocument === null ? null : held.over(inDocument);
     if (next !== null) put.push(...missingParents(store, reader, next), next);
-    else remove.push(...[id, storeIdOf(id, 'shape')].filter((storeId) => store.get(storeId) !== null));
+    if (inDocument !== null) continue;
+    const storeIds = [id, storeIdOf(id, 'shape')];
+    if (storeIds.map((storeId) => held.lose(storeId)).includes(true)) isCalledOff = true;
+    remove.push(...storeIds.filter((storeId) => store.get(storeId) !== null));
   }
   if (put.length > 0 || remove.length > 0) store.apply(put, remove);
+  // A tool goes on with what it began with, and not every one bears that some of it is gone.
+  if (isCalledOff) queueMicrotask(() => store.callOffGesture());
+}
+
+/** Shows records where they are now, and what stands in the zones among them. */
+function replace(view: View, ids: Iterable<RecordId>): void {
+  const { store, reader, held, isInPlan } = view;
+  const all = new Set(ids);
+  const zones = new Set([...all].filter(isInPlan));
+  if (zones.size > 0) for (const id of reader.dependentsOf(zones)) all.add(id);
+  const isHeld = (id: RecordId) => held.has(storeIdOf(id, 'shape'));
+  const mine = [...all].filter(isHeld);
+  if (mine.length > 0) show(view, mine);
+  const places = [...all].flatMap((id) => (isHeld(id) ? [] : (reader.shownPlace(id) ?? [])));
+  if (places.length > 0) store.move(places);
 }
 
 /** The canvas may have dissolved a group of one by itself, while the document still has it: then it comes back with its child. */
@@ -121,18 +182,17 @@ function missingParents(store: StorePort, reader: RecordReader, record: StoreRec
   return parent === null ? [] : [...missingParents(store, reader, parent), parent];
 }
 
-function follow(store: StorePort, reader: RecordReader, docs: readonly Y.Doc[]): () => void {
+function follow(view: View, doc: Y.Doc, drags: Drags): () => void {
   const onDocument = (events: RecordEvent[], transaction: Y.Transaction): void => {
     const { changed, moved } = changedIn(events);
+    for (const id of moved) drags.placed(id);
     // The store is ahead of what it wrote itself; only what hangs on a record that moved, came or went has yet to follow.
     const ids = new Set<RecordId>(transaction.origin === FROM_STORE ? [] : changed);
-    if (moved.size > 0) for (const id of reader.dependentsOf(moved)) if (!changed.has(id)) ids.add(id);
-    if (ids.size > 0) show(store, reader, ids);
+    if (moved.size > 0) for (const id of view.reader.dependentsOf(moved)) if (!changed.has(id)) ids.add(id);
+    if (ids.size > 0) show(view, ids);
   };
-  for (const doc of docs) recordsOf(doc).observeDeep(onDocument);
-  return () => {
-    for (const doc of docs) recordsOf(doc).unobserveDeep(onDocument);
-  };
+  recordsOf(doc).observeDeep(onDocument);
+  return () => recordsOf(doc).unobserveDeep(onDocument);
 }
 
 /** The ids of the records that an observation of the root map touched, and of those on which other records' places hang. */
@@ -150,4 +210,4 @@ function changedIn(events: readonly RecordEvent[]): { changed: Set<RecordId>; mo
 }
 
 /** A zone's place and whether it is there; a shape's parent. A shape's own place moves what lies in it without a word. */
-const MOVING_KEYS = ['at', 'gone', 'parent'];
+const MOVING_KEYS = ['at', 'gone', 'parent', 'zone'];

@@ -8,13 +8,17 @@ export type PlainStore = StorePort & {
   /** Several at once, told as the one operation that they are. */
   operate(put: readonly StoreRecord[], remove: readonly string[]): void;
   open(id: string | null): void;
+  /** Begins a gesture, or ends it. */
+  gesture(isOn: boolean): void;
   all(): ReadonlyMap<string, StoreRecord>;
 };
 
 export function plainStore(types: Readonly<Record<string, Values>>): PlainStore {
   const records = new Map<string, StoreRecord>();
   const listeners = new Set<(changes: readonly UserChange[]) => void>();
+  const enders = new Set<() => void>();
   let openText: string | null = null;
+  let inGesture = false;
   const operate: PlainStore['operate'] = (put, remove) => {
     const changes: UserChange[] = [
       ...remove.map((id) => ({ id, prev: records.get(id) ?? null, next: null })),
@@ -26,11 +30,29 @@ export function plainStore(types: Readonly<Record<string, Values>>): PlainStore 
     }
     for (const listener of listeners) listener(changes);
   };
-  return {
+  const port: PlainStore = {
     get: (id) => records.get(id) ?? null,
     apply(put, remove) {
       for (const id of remove) records.delete(id);
       for (const record of put) records.set(record.id, record);
+    },
+    move(places) {
+      for (const place of places) {
+        const record = records.get(place.id);
+        if (record !== undefined) records.set(place.id, { ...record, ...place });
+      }
+    },
+    isInGesture: () => inGesture,
+    onGestureEnd(listener) {
+      enders.add(listener);
+      return () => void enders.delete(listener);
+    },
+    callOffGesture() {
+      port.gesture(false);
+    },
+    gesture(isOn) {
+      inGesture = isOn;
+      if (!isOn) for (const listener of enders) listener();
     },
     onUserChanges(listener) {
       listeners.add(listener);
@@ -47,4 +69,5 @@ export function plainStore(types: Readonly<Record<string, Values>>): PlainStore 
     },
     all: () => records,
   };
+  return port;
 }

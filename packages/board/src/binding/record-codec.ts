@@ -38,6 +38,23 @@ const NOWHERE: Point = { x: 0, y: 0 };
 /** Where the zone with this id stands, or stood; null when there was never one. */
 export type ZoneOrigins = (zone: string) => Point | null;
 
+/** A record's place on the page, or in its parent, from its place relative to its zone. */
+export function shownPlace(record: RecordMap, [x, y, rotation]: Place, origins: ZoneOrigins): Place {
+  const origin = originOf(record, origins);
+  return [x + origin.x, y + origin.y, rotation];
+}
+
+/** The inverse: where something that is shown there would stand in the record's own zone. */
+export function storedPlace(record: RecordMap, { x, y, rotation }: StoreShape, origins: ZoneOrigins): Place {
+  const origin = originOf(record, origins);
+  return [x - origin.x, y - origin.y, rotation];
+}
+
+function originOf(record: RecordMap, origins: ZoneOrigins): Point {
+  const zone = parentOf(record) === null ? stringOf(record, 'zone') : undefined;
+  return (zone === undefined ? null : origins(zone)) ?? NOWHERE;
+}
+
 export const recordIdOf = (storeId: string): RecordId =>
   (storeId.startsWith(SHAPE_PREFIX) ? storeId.slice(SHAPE_PREFIX.length) : storeId) as RecordId;
 
@@ -78,6 +95,13 @@ function encodeTie(tie: StoreTie): Values {
   };
 }
 
+type DecodeContext = {
+  readonly origins: ZoneOrigins;
+  /** Where somebody drags the record meanwhile; null when nobody does. */
+  readonly dragged: (id: RecordId) => Place | null;
+  readonly defaultProps: StorePort['defaultProps'];
+};
+
 /**
  * The record as the store shows it; null when it has no form there: malformed, of an unknown kind or type, or a zone that was
  * taken away.
@@ -85,7 +109,7 @@ function encodeTie(tie: StoreTie): Values {
 export function decode(
   id: RecordId,
   record: RecordMap,
-  { origins, defaultProps }: { origins: ZoneOrigins; defaultProps: StorePort['defaultProps'] },
+  { origins, dragged, defaultProps }: DecodeContext,
 ): StoreRecord | null {
   const kind = kindOf(record);
   if (kind === 'binding') return decodeTie(id, record);
@@ -97,15 +121,15 @@ export function decode(
   const zone = stringOf(record, 'zone');
   const theme = kind === 'note' ? stringOf(record, 'theme') : undefined;
   const parent = parentOf(record);
-  const origin = (parent === null && zone !== undefined ? origins(zone) : null) ?? NOWHERE;
+  const [x, y, rotation] = shownPlace(record, dragged(id) ?? place, origins);
   const opacity = record.get('opacity');
   return {
     typeName: 'shape',
     id: storeIdOf(id, kind),
     type,
-    x: place[0] + origin.x,
-    y: place[1] + origin.y,
-    rotation: place[2],
+    x,
+    y,
+    rotation,
     index: stringOf(record, 'index') ?? 'a1',
     parentId: parent === null ? PAGE : SHAPE_PREFIX + parent,
     isLocked: kind === 'zone',

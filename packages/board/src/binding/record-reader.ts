@@ -1,15 +1,34 @@
 /** From the documents to what a store should show. Nothing a document holds makes it throw. */
-import { kindOf, parentOf, recordsOf, zonePlace, type RecordId, type RecordMap } from '@samtavla/protocol';
+import {
+  kindOf,
+  parentOf,
+  placeOf,
+  recordsOf,
+  zonePlace,
+  type Place,
+  type RecordId,
+  type RecordMap,
+} from '@samtavla/protocol';
 import * as Y from 'yjs';
 import { equal } from './equal.ts';
-import { decode, PAGE, richTextPropOf, withDerived, type ZoneOrigins } from './record-codec.ts';
+import {
+  decode,
+  PAGE,
+  richTextPropOf,
+  shownPlace,
+  storedPlace,
+  storeIdOf,
+  withDerived,
+  type ZoneOrigins,
+} from './record-codec.ts';
 import { isShowable } from './showable.ts';
-import type { StorePort, StoreRecord } from './store-port.ts';
+import type { ShownPlace, StorePort, StoreRecord, StoreShape } from './store-port.ts';
 
 /** Groups in frames in groups; a person makes a handful. */
 const DEEPEST = 16;
 
 export type RecordReader = {
+  /** Where zones stand as of now: one that is being dragged takes its notes along. */
   readonly origins: ZoneOrigins;
   /** The record with this id, wherever it counts; null when there is none. */
   readonly find: (id: RecordId) => RecordMap | null;
@@ -17,15 +36,27 @@ export type RecordReader = {
   readonly shown: (id: RecordId) => StoreRecord | null;
   /** The records that stand in one of these zones or lie in one of these shapes, at whatever depth. */
   readonly dependentsOf: (ids: ReadonlySet<string>) => Iterable<RecordId>;
+  /** Where the store should show it now, and no more than that; null when the store does not show it. */
+  readonly shownPlace: (id: RecordId) => ShownPlace | null;
+  /** Where a shape has come, as its record would say it without changing zone or parent; null when it has changed parent. */
+  readonly storedPlace: (shape: StoreShape, id: RecordId) => Place | null;
 };
 
-export function recordReader(planDoc: Y.Doc, canvasDoc: Y.Doc, store: StorePort): RecordReader {
+/** @param dragged where somebody drags a record while its document has its old place; null when nobody does */
+export function recordReader(
+  planDoc: Y.Doc,
+  canvasDoc: Y.Doc,
+  store: StorePort,
+  dragged: (id: RecordId) => Place | null,
+): RecordReader {
   const plan = recordsOf(planDoc);
   const canvas = recordsOf(canvasDoc);
 
   const origins: ZoneOrigins = (zone) => {
     const record = plan.get(zone);
-    return record instanceof Y.Map ? zonePlace(record) : null;
+    const place = record instanceof Y.Map ? zonePlace(record) : null;
+    const at = place === null ? null : dragged(zone as RecordId);
+    return at === null ? place : { x: at[0], y: at[1] };
   };
   const find = (id: RecordId): RecordMap | null => {
     const inPlan = plan.get(id);
@@ -35,7 +66,7 @@ export function recordReader(planDoc: Y.Doc, canvasDoc: Y.Doc, store: StorePort)
   };
   const shown = (id: RecordId): StoreRecord | null => {
     const record = find(id);
-    const decoded = record === null ? null : decode(id, record, { origins, defaultProps: store.defaultProps });
+    const decoded = record === null ? null : decode(id, record, { origins, dragged, defaultProps: store.defaultProps });
     if (record === null || decoded === null || !isShowable(decoded)) return null;
     if (decoded.typeName === 'binding') return decoded;
     const placed = liesInShape(id, record, find) ? decoded : { ...decoded, parentId: PAGE };
@@ -62,7 +93,27 @@ export function recordReader(planDoc: Y.Doc, canvasDoc: Y.Doc, store: StorePort)
     for (const id of dependents) for (const held of heldBy.get(id) ?? []) dependents.add(held);
     return dependents;
   };
-  return { origins, find, shown, dependentsOf };
+  return {
+    origins,
+    find,
+    shown,
+    shownPlace(id) {
+      const record = find(id);
+      const place = record && (dragged(id) ?? placeOf(record));
+      const storeId = storeIdOf(id, 'shape');
+      if (record === null || place === null || store.get(storeId) === null) return null;
+      const [x, y, rotation] = shownPlace(record, place, origins);
+      return { id: storeId, x, y, rotation };
+    },
+    storedPlace(shape, id) {
+      const record = find(id);
+      if (record === null) return null;
+      const parent = parentOf(record);
+      const isThere = shape.parentId === (parent === null ? PAGE : storeIdOf(parent, 'shape'));
+      return isThere ? storedPlace(record, shape, origins) : null;
+    },
+    dependentsOf,
+  };
 }
 
 /**

@@ -38,12 +38,23 @@ export type StoreRecord = StoreShape | StoreTie;
 /** `prev` null: made; `next` null: deleted. */
 export type UserChange = { readonly id: string; readonly prev: StoreRecord | null; readonly next: StoreRecord | null };
 
+/** Where a shape is shown, in the store's coordinates. */
+export type ShownPlace = Pick<StoreShape, 'id' | 'x' | 'y' | 'rotation'>;
+
 export type StorePort = {
   get(id: string): StoreRecord | null;
   /** Shows and takes away. A record that cannot be shown is skipped, never thrown over: the others still are. */
   apply(put: readonly StoreRecord[], remove: readonly string[]): void;
+  /** Shows shapes that are there already at other places; nothing else of them changes. */
+  move(places: readonly ShownPlace[]): void;
   /** Calls back once an operation with all that the user changed in it; returns the way to stop. */
   onUserChanges(listener: (changes: readonly UserChange[]) => void): () => void;
+  /** Whether the user is in the middle of a drag or the like: what it changes is written when it is over. */
+  isInGesture(): boolean;
+  /** Calls back when the gesture is over, or when the page may be gone before it is. Returns the way to stop. */
+  onGestureEnd(listener: () => void): () => void;
+  /** Ends the gesture, if there is one, as if it had never begun. */
+  callOffGesture(): void;
   /** The shape whose text is open for typing here: its text belongs to its editor until it is closed. */
   openText(): string | null;
   /** Runs a part of a long task when there is time for it. */

@@ -5,6 +5,7 @@ import {
   defaultShapeUtils,
   type TLAnyShapeUtilConstructor,
   type TLRecord,
+  type TLShape,
   type TLStore,
 } from 'tldraw';
 import type { StorePort, StoreRecord } from '../binding/store-port.ts';
@@ -24,7 +25,10 @@ export function createBoardStore(): TLStore {
 }
 
 /** What only the editor can say. */
-export type EditorAnswers = Pick<StorePort, 'openText' | 'defaultProps'> & {
+export type EditorAnswers = Pick<
+  StorePort,
+  'openText' | 'defaultProps' | 'isInGesture' | 'onGestureEnd' | 'callOffGesture'
+> & {
   readonly isDrawable: (record: StoreRecord) => boolean;
 };
 
@@ -55,11 +59,20 @@ export function storePort(store: TLStore, { isDrawable, ...answers }: EditorAnsw
       putTried(store, put.filter(isDrawable) as unknown as TLRecord[]);
     });
   };
+  const move: StorePort['move'] = (places) => {
+    const moved = places.flatMap((place) => {
+      const shape = store.get(place.id as TLShape['id']);
+      return shape === undefined ? [] : [{ ...shape, ...place, id: shape.id }];
+    });
+    store.mergeRemoteChanges(() => store.put(moved));
+  };
+  // The store refuses to merge in the middle of an operation; what a change of the user's entails follows right after.
+  const afterTelling = (merge: () => void) => (changes.isTelling() ? queueMicrotask(merge) : merge());
   return {
     ...answers,
     get: (id) => (store.get(id as TLRecord['id']) as StoreRecord | undefined) ?? null,
-    // The store refuses to merge in the middle of an operation; what a change of the user's entails follows right after.
-    apply: (put, remove) => (changes.isTelling() ? queueMicrotask(() => apply(put, remove)) : apply(put, remove)),
+    apply: (put, remove) => afterTelling(() => apply(put, remove)),
+    move: (places) => afterTelling(() => move(places)),
     onUserChanges: changes.subscribe,
     later: whenIdle,
   };

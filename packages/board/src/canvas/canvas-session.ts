@@ -6,9 +6,11 @@ import { historyOver, type History } from '../binding/history.ts';
 import { THEME_TYPE } from '../binding/record-codec.ts';
 import type { Values } from '../binding/store-port.ts';
 import type { Connection } from '../session/connection.ts';
+import { dragStream } from '../session/drag-stream.ts';
 import { createBoardStore, storePort } from './board-store.ts';
 import { showCursors } from './cursors.ts';
 import { isDrawable } from './drawable.ts';
+import { gesturesOf } from './gestures.ts';
 import { growLabels } from './grow-labels.ts';
 import { limitOutsideContent } from './interface/outside-content.ts';
 import { plainHttpClipboard } from './interface/plain-http-clipboard.ts';
@@ -62,17 +64,20 @@ export function createCanvasSession(connection: Connection): CanvasSession {
         openText: () => mounted.getEditingShapeId(),
         defaultProps: (type) => defaultPropsOf(mounted, type),
         isDrawable: (record) => isDrawable(mounted, record),
+        ...gesturesOf(mounted),
       });
       // The order is the order in which they see a change: zones settle before the binding writes.
+      const isDragged = (id: string) => binding?.isDraggedByOther(id) ?? false;
       const stops = [
         growLabels(mounted),
         signNotes(mounted, signatureOf(connection)),
-        followZones(mounted),
+        followZones(mounted, isDragged),
         followThemes(mounted),
       ];
       guard = guardZones(mounted);
-      const { plan, canvas } = connection;
-      binding = bind(port, { plan, canvas });
+      const { plan, canvas, presence } = connection;
+      const drags = { plan: dragStream(plan.messages, presence), canvas: dragStream(canvas.messages, presence) };
+      binding = bind(port, { plan, canvas }, drags);
       const written = [plan, canvas].filter((document) => document.writable).map((document) => document.doc);
       history = historyOver(written, new Set([FROM_STORE, ySyncPluginKey]), ySyncPluginKey);
       replaceHistory(mounted, history);
@@ -88,10 +93,11 @@ export function createCanvasSession(connection: Connection): CanvasSession {
       );
       guard.setArranging(arranging);
       return () => {
+        binding?.close();
         for (const stop of stops) stop();
+        for (const drag of Object.values(drags)) drag.close();
         guard?.close();
         history?.close();
-        binding?.close();
         [binding, history, guard, editor] = [null, null, null, null];
       };
     },
@@ -101,7 +107,7 @@ export function createCanvasSession(connection: Connection): CanvasSession {
 /** A theme's name is a line: Enter is its end, and the keys are the board's again. */
 function endName(editor: Editor | null): boolean {
   if (editor?.getEditingShape()?.type !== THEME_TYPE) return false;
-  editor.complete().focus();
+  editor.complete().getContainer().focus({ preventScroll: true });
   return true;
 }
 

@@ -8,6 +8,14 @@ export type OpenDocument = {
   readonly doc: Y.Doc;
   /** Whether this person may write it, by the grant table; the server holds it against them whatever a client believes. */
   readonly writable: boolean;
+  readonly messages: Messages;
+};
+
+/** Words between those who have the document open at this moment; kept nowhere, and lost without a connection. */
+export type Messages = {
+  send(text: string): void;
+  /** Calls back with what others say, true or not; returns the way to stop. */
+  subscribe(listener: (text: string) => void): () => void;
 };
 
 /** A document with what only its connection needs. */
@@ -49,8 +57,18 @@ export function openDocument(
   return {
     doc,
     writable: address !== null && accessTo(role, participant.id, address) === 'write',
+    messages: messagesOf(provider),
     awareness: provider.awareness,
     isInStep: () => provider.synced,
     close: () => provider.destroy(),
   };
 }
+
+const messagesOf = (provider: HocuspocusProvider): Messages => ({
+  send: (text) => provider.sendStateless(text),
+  subscribe(listener) {
+    const hear = ({ payload }: { payload: string }) => listener(payload);
+    provider.on('stateless', hear);
+    return () => void provider.off('stateless', hear);
+  },
+});

@@ -22,6 +22,8 @@ export type Peer = {
 export type Self = Pick<Peer, 'person' | 'name' | 'perspective'>;
 
 export type Presence = {
+  /** This tab's own id, as the others know it. */
+  readonly id: string;
   /** The others who are connected now, this tab not among them. */
   readonly peers: Readable<readonly Peer[]>;
   /** Where this person points; null when they do not point at the board. Sent at most 20 times a second. */
@@ -50,6 +52,7 @@ export function presenceOver(awareness: Awareness, self: Self): Presence {
     awareness.setLocalStateField('cursor', latest);
   };
   return {
+    id: String(awareness.clientID),
     peers,
     point(at) {
       latest = at;

@@ -5,6 +5,7 @@
 import { REFUSALS, type BoardId, type Limits, type RefusalCode } from '@samtavla/protocol';
 import type { WebSocketLike } from '@hocuspocus/server';
 import type { WebSocket } from 'ws';
+import { TokenBucket } from './token-bucket.ts';
 import { documentOfOutgoing, readFrame, type Frame } from './frame.ts';
 
 /** Hocuspocus' application-level ping, for providers without presence: without it they take silence for a dead line. */
@@ -15,6 +16,8 @@ const CLOSE_MILLIS = 2_000;
 type Handlers = {
   /** A well-formed frame of this board's. */
   readonly onFrame: (bytes: Uint8Array) => void;
+  /** A drag message within the limits, to be told on to others if this socket may write the document. */
+  readonly onDrag: (document: string, bytes: Uint8Array) => void;
   /** Called once, whoever closed it. */
   readonly onClosed: (why: RefusalCode | null) => void;
   /** Sends now or when the document's updates are on disk; may refuse the socket instead. */
@@ -30,6 +33,7 @@ export class BoardSocket implements WebSocketLike {
   readonly #named = new Set<string>();
   /** Documents whose token has come: from there on Hocuspocus bounds what it queues. */
   readonly #announced = new Set<string>();
+  readonly #drags: TokenBucket;
   #unauthenticatedFrames = 0;
   #largestSent = 0;
   #isClosed = false;
@@ -41,6 +45,7 @@ export class BoardSocket implements WebSocketLike {
     this.#limits = limits;
     this.#ws = ws;
     this.#handlers = handlers;
+    this.#drags = new TokenBucket(limits.dragsPerSecond);
     this.#deadline = setTimeout(() => this.refuse('too-many'), limits.authenticationMillis);
     ws.on('message', (data: Buffer, isBinary) => this.#receive(data, isBinary));
     ws.on('pong', () => (this.#isAlive = true));
@@ -82,6 +87,14 @@ export class BoardSocket implements WebSocketLike {
     this.#handlers.deliver(documentOfOutgoing(data), this, () => this.#write(data));
   }
 
+  /**
+   * Sends where somebody drags something, at once and beside the gate: it tells of no update. A reader who is behind goes without:
+   * the next message says all of it again, and the drop comes with the document.
+   */
+  relayDrag(bytes: Uint8Array): void {
+    if (this.#ws.bufferedAmount <= this.#limits.dragBacklogBytes) this.#write(bytes);
+  }
+
   ping(): void {
     if (!this.#isAlive) return this.#ws.terminate();
     this.#isAlive = false;
@@ -107,8 +120,13 @@ export class BoardSocket implements WebSocketLike {
     if (frame === 'alive') return;
     const refusal = this.#overLimit(frame);
     if (refusal !== null) return this.refuse(refusal);
-    // Nothing uses stateless messages, and they pass `readOnly` by.
-    if (frame.kind !== 'stateless') this.#handlers.onFrame(bytes);
+    if (frame.kind === 'stateless') this.#receiveDrag(frame.document, bytes);
+    else this.#handlers.onFrame(bytes);
+  }
+
+  /** Never for Hocuspocus, whose stateless messages pass `readOnly` by. What is too much is dropped: the next says it again. */
+  #receiveDrag(document: string, bytes: Uint8Array): void {
+    if (bytes.length <= this.#limits.dragBytes && this.#drags.take()) this.#handlers.onDrag(document, bytes);
   }
 
   #overLimit({ document, address, kind }: Frame): RefusalCode | null {

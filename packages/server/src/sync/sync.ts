@@ -81,6 +81,7 @@ export class Sync {
   accept(ws: WebSocket, board: BoardId, request: Request): void {
     const socket: BoardSocket = new BoardSocket(ws, board, this.#parts.limits, {
       onFrame: (bytes) => client.handleMessage(bytes),
+      onDrag: (document, bytes) => this.#relayDrag(document, socket, bytes),
       onClosed: (why) => {
         this.#pulse.remove(socket);
         client.handleClose();
@@ -116,6 +117,15 @@ export class Sync {
     await this.#compactor.finished();
     this.#pulse.stop();
     this.health.stop();
+  }
+
+  /** To the others on the document, from whoever may write it. */
+  #relayDrag(name: string, from: BoardSocket, bytes: Uint8Array): void {
+    const connections = this.#documents.documents.get(name)?.getConnections() ?? [];
+    const sender = connections.find(({ webSocket }) => webSocket === from);
+    if (sender === undefined || sender.readOnly) return;
+    for (const { webSocket } of connections)
+      if (webSocket !== from && webSocket instanceof BoardSocket) webSocket.relayDrag(bytes);
   }
 
   #deliver(name: string, socket: BoardSocket, send: () => void): void {

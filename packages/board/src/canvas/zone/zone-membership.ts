@@ -2,10 +2,14 @@
 import { isPageId, type Editor, type TLShape, type TLShapeId } from 'tldraw';
 import { recordIdOf, ZONE_TYPE } from '../../binding/record-codec.ts';
 
-/** Follows every change the user makes, before the operation is over, so that place and zone are written together. */
-export function followZones(editor: Editor): () => void {
+/**
+ * Follows every change the user makes, before the operation is over, so that place and zone are written together.
+ *
+ * @param isDragged whether another drags the shape: where it is shown meanwhile says nothing about where it will stand
+ */
+export function followZones(editor: Editor, isDragged: (id: TLShapeId) => boolean): () => void {
   const settle = (shape: TLShape, source: 'user' | 'remote') => {
-    if (source !== 'user' || shape.type === ZONE_TYPE) return;
+    if (source !== 'user' || shape.type === ZONE_TYPE || isDragged(shape.id)) return;
     const settled = membershipChange(editor, shape.id);
     if (settled !== null) editor.store.put([settled]);
   };

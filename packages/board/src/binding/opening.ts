@@ -1,0 +1,37 @@
+/** Shows a large board piece by piece. What changes meanwhile is shown as it changes; a piece shows what is true when it comes. */
+import { kindOf, recordsOf, recordsOfKind, type RecordId } from '@samtavla/protocol';
+import * as Y from 'yjs';
+import type { StorePort } from './store-port.ts';
+
+/** The first is what a person sees at once; then as many as leave the page free to answer in between. */
+const AT_ONCE = 500;
+
+/** Returns the way to stop. */
+export function showPiecewise(
+  store: Pick<StorePort, 'later'>,
+  ids: readonly RecordId[],
+  show: (ids: readonly RecordId[]) => void,
+): () => void {
+  let isStopped = false;
+  const showFrom = (start: number) => {
+    if (isStopped) return;
+    show(ids.slice(start, start + AT_ONCE));
+    if (start + AT_ONCE < ids.length) store.later(() => showFrom(start + AT_ONCE));
+  };
+  showFrom(0);
+  return () => {
+    isStopped = true;
+  };
+}
+
+/** The zones, what stands in the first of them, all else; at last what ties shapes together, when the shapes are there. */
+export function inOrderOfNeed(plan: Y.Doc, canvas: Y.Doc): RecordId[] {
+  const zones = [...recordsOfKind(plan, 'zone')].map(([id]) => id);
+  const [inFirst, elsewhere, ties]: [RecordId[], RecordId[], RecordId[]] = [[], [], []];
+  for (const [id, record] of recordsOf(canvas)) {
+    const isTie = record instanceof Y.Map && kindOf(record) === 'binding';
+    const isInFirst = record instanceof Y.Map && record.get('zone') === zones[0];
+    (isTie ? ties : isInFirst ? inFirst : elsewhere).push(id as RecordId);
+  }
+  return [...zones, ...inFirst, ...elsewhere, ...ties];
+}

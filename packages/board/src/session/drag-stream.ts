@@ -1,0 +1,27 @@
+/** What is dragged in one document, by this person and by others: one port, so that the wire behind it can change alone. */
+import type { Drags } from '../binding/drags.ts';
+import { dragReceiver } from './drag-receiver.ts';
+import { dragSender } from './drag-sender.ts';
+import type { Messages } from './open-document.ts';
+import type { Presence } from './presence.ts';
+
+export type DragStream = Drags & { close(): void };
+
+export function dragStream(messages: Messages, presence: Pick<Presence, 'id' | 'peers'>): DragStream {
+  const receiver = dragReceiver();
+  let here = new Set<string>();
+  const lookWhoLeft = () => {
+    const before = here;
+    here = new Set(presence.peers.get().map(({ id }) => id));
+    receiver.left(new Set([...before].filter((id) => !here.has(id))));
+  };
+  const stops = [messages.subscribe((text) => receiver.receive(text)), presence.peers.subscribe(lookWhoLeft)];
+  return {
+    ...receiver,
+    ...dragSender((text) => messages.send(text), presence.id),
+    close() {
+      for (const stop of stops) stop();
+      receiver.close();
+    },
+  };
+}
