@@ -78,7 +78,7 @@ function merged(prev: StoreRecord, next: StoreRecord, base: StoreRecord): StoreR
   const props = patched(prev.props, next.props, base.props);
   const meta = patched(prev.meta, next.meta, base.meta);
   if (prev.typeName !== 'shape' || next.typeName !== 'shape' || !isMoved(prev, next)) {
-    return { ...top, props, meta } as StoreRecord;
+    return { ...top, props, meta };
   }
   const { x, y, rotation, parentId } = next;
   const { zone: _theirs, ...others } = meta;
@@ -94,7 +94,7 @@ function merged(prev: StoreRecord, next: StoreRecord, base: StoreRecord): StoreR
   } as StoreShape;
 }
 
-export const isMoved = (prev: StoreShape, next: StoreShape): boolean =>
+const isMoved = (prev: StoreShape, next: StoreShape): boolean =>
   prev.x !== next.x || prev.y !== next.y || prev.rotation !== next.rotation || prev.parentId !== next.parentId;
 
 function patched(prev: object, next: object, base: object): Values {
