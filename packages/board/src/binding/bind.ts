@@ -42,10 +42,12 @@ const NOBODY: DocumentDrags = { plan: NO_DRAGS, canvas: NO_DRAGS };
 export function bind(store: StorePort, { plan, canvas }: Documents, drags: DocumentDrags = NOBODY): Binding {
   const held = new HeldChanges();
   const isInPlan = (id: RecordId) => recordsOf(plan.doc).has(id);
-  const othersPlace = (id: RecordId) => (isInPlan(id) ? drags.plan : drags.canvas).placeOf(id);
-  const reader = recordReader(plan.doc, canvas.doc, store, (id) => {
-    const own = isInPlan(id) ? held.shape(storeIdOf(id, 'zone')) : null;
-    return own === null ? othersPlace(id) : [own.x, own.y, own.rotation];
+  const isInCanvas = (id: RecordId) => !isInPlan(id);
+  const othersPlace = (id: RecordId) =>
+    held.has(storeIdOf(id, 'shape')) ? null : (isInPlan(id) ? drags.plan : drags.canvas).placeOf(id);
+  const reader = recordReader(plan.doc, canvas.doc, store, {
+    ownZone: (id) => held.shape(storeIdOf(id, 'zone')),
+    others: othersPlace,
   });
   const view: View = { store, reader, held, isInPlan };
   const ofPlan = (change: UserChange) => isInPlan(recordIdOf(change.id)) || isZone(change);
@@ -56,7 +58,7 @@ export function bind(store: StorePort, { plan, canvas }: Documents, drags: Docum
     const toCanvas = toPlan.length === 0 ? changes : changes.filter((change) => !ofPlan(change));
     const places = draggedPlaces(changes, reader);
     drags.plan.end(only(places, isInPlan));
-    drags.canvas.end(only(places, (id) => !isInPlan(id)));
+    drags.canvas.end(only(places, isInCanvas));
     write(plan, toPlan, reader, store.openText());
     write(canvas, toCanvas, reader, store.openText());
     const astray = held.clear();
@@ -66,7 +68,7 @@ export function bind(store: StorePort, { plan, canvas }: Documents, drags: Docum
     const { changes } = held;
     const places = draggedPlaces(changes, reader);
     if (plan.writable) drags.plan.tell(only(places, isInPlan));
-    if (canvas.writable) drags.canvas.tell(only(places, (id) => !isInPlan(id)));
+    if (canvas.writable) drags.canvas.tell(only(places, isInCanvas));
     const zones = changes.map(({ id }) => recordIdOf(id)).filter(isInPlan);
     if (zones.length > 0) replace(view, reader.dependentsOf(new Set(zones)));
   };
@@ -74,12 +76,7 @@ export function bind(store: StorePort, { plan, canvas }: Documents, drags: Docum
     follow(view, plan.doc, drags.plan),
     follow(view, canvas.doc, drags.canvas),
     drags.plan.subscribe((ids) => replace(view, [...ids].filter(isInPlan))),
-    drags.canvas.subscribe((ids) =>
-      replace(
-        view,
-        [...ids].filter((id) => !isInPlan(id)),
-      ),
-    ),
+    drags.canvas.subscribe((ids) => replace(view, [...ids].filter(isInCanvas))),
     store.onUserChanges((changes) => {
       held.add(changes);
       if (store.isInGesture()) tellHeld();
@@ -95,7 +92,7 @@ export function bind(store: StorePort, { plan, canvas }: Documents, drags: Docum
       const record = reader.find(recordIdOf(storeId));
       return record === null ? null : fragmentOf(record);
     },
-    isDraggedByOther: (storeId) => !held.has(storeId) && othersPlace(recordIdOf(storeId)) !== null,
+    isDraggedByOther: (storeId) => othersPlace(recordIdOf(storeId)) !== null,
     close() {
       writeHeld();
       for (const stop of stops) stop();

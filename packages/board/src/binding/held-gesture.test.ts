@@ -1,4 +1,4 @@
-import { addZone, placeOf, recordsOf, type Place, type PlanZone, type RecordId } from '@samtavla/protocol';
+import { addZone, placeOf, readZones, recordsOf, type Place, type PlanZone, type RecordId } from '@samtavla/protocol';
 import { describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { bind, FROM_STORE } from './bind.ts';
@@ -201,6 +201,15 @@ describe('a gesture', () => {
     expect(own.plan.told.at(-1)).toEqual([['today', [2000, 500, 0]]]);
     store.gesture(false);
     expect([shape('n1').x, updates() - before]).toEqual([2100, 1]);
+  });
+
+  test('[B31] a zone that one drags while another renames it has its new place and its new name', () => {
+    const { documents, store, move, shape } = withNote();
+    move('today', 2000, 500);
+    recordsOf(documents.plan.doc).get('today')?.set('title', 'Slik er det nå');
+    expect([shape('today').x, shape('n1').x]).toEqual([2000, 2100]);
+    store.gesture(false);
+    expect(readZones(documents.plan.doc)).toMatchObject([{ title: 'Slik er det nå', box: { x: 2000 } }]);
   });
 
   test('[B33] another’s drag is shown, written by nobody, and ends at what the document says', () => {

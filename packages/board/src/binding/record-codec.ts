@@ -32,7 +32,7 @@ const DERIVED_PROPS = new Set(['growY', 'fontSizeAdjustment']);
 const NOTE_KEYS = ['colour', 'author', 'perspective', 'createdAt'];
 const ZONE_KEYS = ['w', 'h', 'zoneKind', 'title', 'question', 'tint', 'order'];
 
-type Point = { readonly x: number; readonly y: number };
+export type Point = { readonly x: number; readonly y: number };
 const NOWHERE: Point = { x: 0, y: 0 };
 
 /** Where the zone with this id stands, or stood; null when there was never one. */

@@ -19,6 +19,7 @@ import {
   storedPlace,
   storeIdOf,
   withDerived,
+  type Point,
   type ZoneOrigins,
 } from './record-codec.ts';
 import { isShowable } from './showable.ts';
@@ -42,12 +43,18 @@ export type RecordReader = {
   readonly storedPlace: (shape: StoreShape, id: RecordId) => Place | null;
 };
 
-/** @param dragged where somebody drags a record while its document has its old place; null when nobody does */
+/** Where records are dragged while their documents have their old places; null when nobody does. */
+type Dragging = {
+  /** The zone as this person's own gesture has it. */
+  readonly ownZone: (id: RecordId) => Point | null;
+  readonly others: (id: RecordId) => Place | null;
+};
+
 export function recordReader(
   planDoc: Y.Doc,
   canvasDoc: Y.Doc,
   store: StorePort,
-  dragged: (id: RecordId) => Place | null,
+  { ownZone, others }: Dragging,
 ): RecordReader {
   const plan = recordsOf(planDoc);
   const canvas = recordsOf(canvasDoc);
@@ -55,8 +62,9 @@ export function recordReader(
   const origins: ZoneOrigins = (zone) => {
     const record = plan.get(zone);
     const place = record instanceof Y.Map ? zonePlace(record) : null;
-    const at = place === null ? null : dragged(zone as RecordId);
-    return at === null ? place : { x: at[0], y: at[1] };
+    if (place === null) return null;
+    const at = others(zone as RecordId);
+    return ownZone(zone as RecordId) ?? (at === null ? place : { x: at[0], y: at[1] });
   };
   const find = (id: RecordId): RecordMap | null => {
     const inPlan = plan.get(id);
@@ -66,7 +74,8 @@ export function recordReader(
   };
   const shown = (id: RecordId): StoreRecord | null => {
     const record = find(id);
-    const decoded = record === null ? null : decode(id, record, { origins, dragged, defaultProps: store.defaultProps });
+    const decoded =
+      record === null ? null : decode(id, record, { origins, dragged: others, defaultProps: store.defaultProps });
     if (record === null || decoded === null || !isShowable(decoded)) return null;
     if (decoded.typeName === 'binding') return decoded;
     const placed = liesInShape(id, record, find) ? decoded : { ...decoded, parentId: PAGE };
@@ -99,7 +108,7 @@ export function recordReader(
     shown,
     shownPlace(id) {
       const record = find(id);
-      const place = record && (dragged(id) ?? placeOf(record));
+      const place = record && (others(id) ?? placeOf(record));
       const storeId = storeIdOf(id, 'shape');
       if (record === null || place === null || store.get(storeId) === null) return null;
       const [x, y, rotation] = shownPlace(record, place, origins);
