@@ -18,9 +18,10 @@ const leftOf = async (what: Locator): Promise<number> => (await what.boundingBox
 
 /** Takes hold of a note, and moves it a little to the right. */
 async function grab(page: Page, note: Locator): Promise<{ x: number; y: number }> {
-  // Waits until the view has come to rest, too.
-  await note.hover();
+  // The view may still be on its way to where the last note was written.
+  await (await note.elementHandle())?.waitForElementState('stable');
   const { x, y } = await centreOf(note);
+  await page.mouse.move(x, y);
   await page.mouse.down();
   await page.mouse.move(x + STEP, y, { steps: 4 });
   return { x: x + STEP, y };
