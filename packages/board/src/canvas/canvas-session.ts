@@ -107,7 +107,8 @@ export function createCanvasSession(connection: Connection): CanvasSession {
 /** A theme's name is a line: Enter is its end, and the keys are the board's again. */
 function endName(editor: Editor | null): boolean {
   if (editor?.getEditingShape()?.type !== THEME_TYPE) return false;
-  editor.complete().getContainer().focus({ preventScroll: true });
+  // Nothing is selected: the key that comes up would open the name again.
+  editor.complete().selectNone().getContainer().focus({ preventScroll: true });
   return true;
 }
 
