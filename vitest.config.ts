@@ -6,7 +6,11 @@ const patience = process.env['VERIFY'] === '1' ? 20 : 1;
 
 export default defineConfig({
   test: {
-    include: ['packages/*/src/**/*.test.{ts,tsx}', 'packages/*/test/**/*.test.ts', '{tools,bench}/**/*.test.ts'],
+    include: [
+      'packages/*/src/**/*.test.{ts,tsx}',
+      'packages/*/{test,simulate}/**/*.test.ts',
+      '{tools,bench}/**/*.test.ts',
+    ],
     exclude: ['**/node_modules/**', '**/dist/**'],
     // Tests start real servers, and some kill them: each file gets a process of its own.
     pool: 'forks',

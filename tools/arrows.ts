@@ -5,7 +5,10 @@
 export interface Arrows {
   /** Package → the packages it may import, and then by name. */
   packages: Record<string, readonly string[]>;
-  /** Folder of `packages/board/src` → the other folders it may import. Files directly in `src` belong to `app`. */
+  /**
+   * Folder of `packages/board/src` → the other folders it may import. Files directly in `src` belong to `app`; the simulation
+   * beside it counts as a folder.
+   */
   board: Record<string, readonly string[]>;
   /** Something foreign, with all below it → the only files that may touch it. */
   homes: Record<string, readonly string[]>;
@@ -38,6 +41,7 @@ export const arrows: Arrows = {
     library: ['session', 'ui', 'i18n'],
     session: ['binding'],
     binding: [],
+    simulate: ['binding'],
     ui: ['i18n'],
     i18n: [],
   },
@@ -51,7 +55,7 @@ export const arrows: Arrows = {
   },
 
   pure: {
-    'packages/board/src/binding/**': frameworks,
+    'packages/board/{src/binding,simulate}/**': frameworks,
     // The outline and the report think in `.ts` and show in `.tsx`.
     'packages/board/src/{outline,report}/**/*.ts': frameworks,
     'packages/server/src/stage/**': ['fastify', '@fastify', '@hocuspocus', 'ws', 'node:sqlite', 'pg', 'kysely'],

@@ -73,6 +73,7 @@ function packageOf(path: string): string {
 }
 
 function folderOf(path: string): string | undefined {
+  if (path.startsWith('packages/board/simulate/')) return 'simulate';
   const inside = /^packages\/board\/src\/(?:(?<folder>[^/]+)\/)?/.exec(path);
   return inside ? (inside.groups?.['folder'] ?? 'app') : undefined;
 }
@@ -91,7 +92,7 @@ function filesImported(imports: Imports): Map<string, string[]> {
 
 /** The imports of every file in the repository that the table is about. */
 export function realImports(): Imports {
-  const files = sources('packages/*/{src,test}/**/*.{ts,tsx}', '{tools,e2e,bench}/**/*.{ts,tsx}');
+  const files = sources('packages/*/{src,test,simulate}/**/*.{ts,tsx}', '{tools,e2e,bench}/**/*.{ts,tsx}');
   return new Map(files.map((file) => [file, importsOf(file, read(file))]));
 }
 

@@ -6,7 +6,7 @@ const spec = '# Rules\n\n- **[S3]** an acknowledged edit survives\n- **[S4]** a 
 
 test('every rule of docs/spec.md has a test, and every id in a title has a rule', () => {
   const tests = sources(
-    'packages/*/{src,test}/**/*.{test,contract}.{ts,tsx}',
+    'packages/*/{src,test,simulate}/**/*.{test,contract}.{ts,tsx}',
     'e2e/**/*.spec.ts',
     'bench/**/*.test.ts',
   );

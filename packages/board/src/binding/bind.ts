@@ -8,13 +8,14 @@
  *   written when it is over. What others change meanwhile is shown with it.
  * - The text of a shape that is open for typing is its editor's; here it is neither written nor read until it is closed.
  */
-import { fragmentOf, recordsOf, type Place, type RecordId, type RecordMap } from '@samtavla/protocol';
+import { fragmentOf, recordsOf, type Place, type RecordId } from '@samtavla/protocol';
 import type * as Y from 'yjs';
 import { NO_DRAGS, type Drags } from './drags.ts';
 import { equal } from './equal.ts';
 import { HeldChanges } from './held-changes.ts';
 import { inOrderOfNeed, showPiecewise } from './opening.ts';
 import { recordIdOf, storeIdOf, ZONE_TYPE } from './record-codec.ts';
+import { changedIn, type RecordEvent } from './record-events.ts';
 import { recordReader, type RecordReader } from './record-reader.ts';
 import { writeChange } from './record-writer.ts';
 import type { StorePort, StoreRecord, UserChange } from './store-port.ts';
@@ -34,7 +35,6 @@ export type Binding = {
 export const FROM_STORE = Symbol('from the store');
 
 type Documents = { readonly plan: BoundDocument; readonly canvas: BoundDocument };
-type RecordEvent = Y.YEvent<RecordMap | Y.Map<RecordMap>>;
 
 type DocumentDrags = { readonly plan: Drags; readonly canvas: Drags };
 const NOBODY: DocumentDrags = { plan: NO_DRAGS, canvas: NO_DRAGS };
@@ -181,7 +181,8 @@ function missingParents(store: StorePort, reader: RecordReader, record: StoreRec
 
 function follow(view: View, doc: Y.Doc, drags: Drags): () => void {
   const onDocument = (events: RecordEvent[], transaction: Y.Transaction): void => {
-    const { changed, moved } = changedIn(events);
+    const { changed, moved, replaced } = changedIn(events);
+    closeIfReplaced(view.store, replaced);
     for (const id of moved) drags.placed(id);
     // The store is ahead of what it wrote itself; only what hangs on a record that moved, came or went has yet to follow.
     const ids = new Set<RecordId>(transaction.origin === FROM_STORE ? [] : changed);
@@ -192,19 +193,11 @@ function follow(view: View, doc: Y.Doc, drags: Drags): () => void {
   return () => recordsOf(doc).unobserveDeep(onDocument);
 }
 
-/** The ids of the records that an observation of the root map touched, and of those on which other records' places hang. */
-function changedIn(events: readonly RecordEvent[]): { changed: Set<RecordId>; moved: Set<RecordId> } {
-  const changed = new Set<RecordId>();
-  const moved = new Set<RecordId>();
-  for (const event of events) {
-    const [id] = event.path;
-    const isRecord = typeof id === 'string';
-    for (const each of isRecord ? [id] : event.keys.keys()) changed.add(each as RecordId);
-    if (!isRecord) for (const each of event.keys.keys()) moved.add(each as RecordId);
-    else if (event.path.length === 1 && MOVING_KEYS.some((key) => event.keys.has(key))) moved.add(id as RecordId);
-  }
-  return { changed, moved };
+/**
+ * A removal and its undo may come as one, while the text is open: the shape never leaves the store, and its editor would go on
+ * with a text that is no more. It goes for a moment, and the editor with it.
+ */
+function closeIfReplaced(store: StorePort, replaced: ReadonlySet<string>): void {
+  const open = store.openText();
+  if (open !== null && replaced.has(recordIdOf(open))) store.apply([], [open]);
 }
-
-/** A zone's place and whether it is there; a shape's parent. A shape's own place moves what lies in it without a word. */
-const MOVING_KEYS = ['at', 'gone', 'parent', 'zone'];

@@ -19,6 +19,7 @@ export class HeldChanges {
     for (const { id, prev, next } of changes) {
       if (this.#lost.has(id)) continue;
       const earlier = this.#held.get(id);
+      if (earlier === undefined && equal(prev, next)) continue;
       const held = { id, first: earlier ? earlier.first : prev, prev: earlier ? earlier.prev : prev, next };
       if (equal(held.first, next)) this.#takeBack(id);
       else this.#held.set(id, held);

@@ -1,0 +1,50 @@
+/** A peer's connection: two queues of frames that keep their order, and are lost behind a cut. */
+import type { Papers } from './papers.ts';
+
+export type Frame = {
+  readonly paper: keyof Papers;
+  /** `vector` asks for what is missing, `difference` answers; the rest is as on the wire. */
+  readonly kind: 'vector' | 'difference' | 'update' | 'acknowledged';
+  readonly bytes: Uint8Array;
+};
+
+const NOTHING = new Uint8Array();
+
+export class Line {
+  readonly mayWritePlan: boolean;
+  #isUp = false;
+  #toServer: Frame[] = [];
+  #toPeer: Frame[] = [];
+
+  constructor(mayWritePlan: boolean) {
+    this.mayWritePlan = mayWritePlan;
+  }
+
+  get isUp(): boolean {
+    return this.#isUp;
+  }
+
+  get isQuiet(): boolean {
+    return this.#toServer.length === 0 && this.#toPeer.length === 0;
+  }
+
+  comeUp(): void {
+    this.#isUp = true;
+  }
+
+  /** What has not been delivered never will be. */
+  cut(): void {
+    this.#isUp = false;
+    this.#toServer = [];
+    this.#toPeer = [];
+  }
+
+  /** A line that is down takes nothing: the next handshake carries it. */
+  send(to: 'server' | 'peer', paper: keyof Papers, kind: Frame['kind'], bytes: Uint8Array = NOTHING): void {
+    if (this.#isUp) (to === 'server' ? this.#toServer : this.#toPeer).push({ paper, kind, bytes });
+  }
+
+  take(to: 'server' | 'peer', most: number): Frame[] {
+    return (to === 'server' ? this.#toServer : this.#toPeer).splice(0, most);
+  }
+}
