@@ -7,7 +7,7 @@ const isLong = process.env['VERIFY'] === '1';
 const SEEDS = Number(process.env['SEEDS'] ?? (isLong ? 5000 : 300));
 const FROM = Number(process.env['SEED'] ?? 1);
 /** A whole chunk is one test, so that a failing run says how far it had come. */
-const CHUNK = 100;
+const CHUNK = 25;
 
 /** What broke, made short enough to follow; null when all is well. */
 const brokenBy = (seed: number): string | null => (run({ seed }).broken === null ? null : inWords(shrink(seed)));

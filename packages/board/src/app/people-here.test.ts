@@ -9,6 +9,10 @@ const peer = (id: string, person: string | null, name: string | null): Peer => (
   name,
   perspective: {},
   cursor: null,
+  view: null,
+  selected: [],
+  saying: null,
+  laser: false,
 });
 const me = { person: 'kari', name: 'Kari', perspective: { sector: 'school' } };
 const names = (peers: Peer[], self: typeof me | { person: null; name: null; perspective: object } = me) =>

@@ -6,6 +6,8 @@ export type PersonHere = {
   readonly name: string | null;
   readonly perspective: Perspective;
   readonly self: boolean;
+  /** The one of their connections that looks at the board, to be followed; null for none. */
+  readonly peer: string | null;
 };
 
 type Me = Pick<Peer, 'person' | 'name' | 'perspective'>;
@@ -13,11 +15,13 @@ type Me = Pick<Peer, 'person' | 'name' | 'perspective'>;
 /** Who is on the board now: I first, then by name; a person with several tabs once. */
 export function peopleHere(me: Me, peers: readonly Peer[], locale: string): PersonHere[] {
   const others = new Map<string, PersonHere>();
-  for (const { id, person, name, perspective } of peers) {
+  for (const { id, person, name, perspective, view } of peers) {
     if (person !== null && person === me.person) continue;
-    others.set(person ?? id, { key: person ?? id, name, perspective, self: false });
+    const key = person ?? id;
+    const peer = view === null ? (others.get(key)?.peer ?? null) : id;
+    others.set(key, { key, name, perspective, self: false, peer });
   }
   const order = new Intl.Collator(locale);
   const sorted = [...others.values()].toSorted((a, b) => order.compare(a.name ?? '\uffff', b.name ?? '\uffff'));
-  return [{ key: 'me', name: me.name, perspective: me.perspective, self: true }, ...sorted];
+  return [{ key: 'me', name: me.name, perspective: me.perspective, self: true, peer: null }, ...sorted];
 }

@@ -2,6 +2,7 @@ import type { PlanFacts } from '@samtavla/protocol';
 import * as m from '../i18n/generated/messages.js';
 import { currentLocale } from '../i18n/locale.ts';
 import type { Connection } from '../session/connection.ts';
+import type { Presence } from '../session/presence.ts';
 import { useSignal } from '../session/use-signal.ts';
 import { PanelButton } from '../ui/panel-button.tsx';
 import { PersonMark } from '../ui/person-mark.tsx';
@@ -36,14 +37,17 @@ export function WhoIsHere({ connection, facts }: { connection: Connection; facts
       </h2>
       <ul className="who-list">
         {people.map((person) => (
-          <Person key={person.key} person={person} facts={facts} />
+          <Person key={person.key} person={person} facts={facts} presence={connection.presence} />
         ))}
       </ul>
     </PanelButton>
   );
 }
 
-function Person({ person, facts }: { person: PersonHere; facts: PlanFacts }) {
+type PersonProps = { person: PersonHere; facts: PlanFacts; presence: Presence };
+
+function Person({ person, facts, presence }: PersonProps) {
+  const following = useSignal(presence.following);
   const perspective = perspectiveName(person.perspective, facts);
   const name = person.name ?? m.here_nameless();
   return (
@@ -57,6 +61,19 @@ function Person({ person, facts }: { person: PersonHere; facts: PlanFacts }) {
           </span>
         )}
       </span>
+      {person.peer !== null && (
+        <button
+          type="button"
+          className="ds-button who-follow"
+          data-variant="tertiary"
+          data-size="sm"
+          aria-pressed={following === person.peer}
+          aria-label={m.follow_person({ name })}
+          onClick={() => presence.follow(following === person.peer ? null : person.peer)}
+        >
+          {following === person.peer ? m.follow_stop() : m.follow()}
+        </button>
+      )}
     </li>
   );
 }

@@ -8,7 +8,6 @@ import type { Values } from '../binding/store-port.ts';
 import type { Connection } from '../session/connection.ts';
 import { dragStream } from '../session/drag-stream.ts';
 import { createBoardStore, storePort } from './board-store.ts';
-import { showCursors } from './cursors.ts';
 import { isDrawable } from './drawable.ts';
 import { gesturesOf } from './gestures.ts';
 import { growLabels } from './grow-labels.ts';
@@ -20,6 +19,8 @@ import { noteOnDoubleClick } from './note/note-on-double-click.ts';
 import { signNotes } from './note/sign-notes.ts';
 import { showBoardOnce } from './opening-view.ts';
 import { replaceHistory } from './own-history.ts';
+import { showPeers } from './presence/show-peers.ts';
+import { tellDoing } from './presence/tell-doing.ts';
 import { textOptions } from './text/text-together.ts';
 import type { Words } from './board-words.ts';
 import { followThemes } from './theme/theme-membership.ts';
@@ -83,9 +84,8 @@ export function createCanvasSession(connection: Connection): CanvasSession {
       replaceHistory(mounted, history);
       limitOutsideContent(mounted, refuseFiles);
       stops.push(
-        showCursors(mounted, connection.presence, (peer) =>
-          labelOf(peer.name, words().sectorName(peer.perspective.sector)),
-        ),
+        showPeers(mounted, presence, (peer) => labelOf(peer.name, words().sectorName(peer.perspective.sector))),
+        tellDoing(mounted, presence),
         followLink(mounted, connection),
         showBoardOnce(mounted, connection),
         plainHttpClipboard(mounted),

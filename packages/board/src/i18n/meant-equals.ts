@@ -31,6 +31,8 @@ export const MEANT_EQUALS: MeantEquals = [
       'arrange_zones',
       'here_count',
       'here_me',
+      'follow',
+      'follow_person',
       'rejoin',
       'leave',
       'leave_title',

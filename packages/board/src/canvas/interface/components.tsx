@@ -11,7 +11,6 @@ export const COMPONENTS: TLComponents = {
   DebugPanel: null,
   DebugMenu: null,
   HelpMenu: null,
-  CursorChatBubble: null,
   ImageToolbar: null,
   VideoToolbar: null,
   MainMenu: null,
