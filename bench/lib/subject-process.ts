@@ -3,6 +3,7 @@ import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { connect, createServer, type AddressInfo } from 'node:net';
+import { constants } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 
@@ -12,7 +13,7 @@ export type Usage = { readonly cpuMillis: number; readonly residentBytes: number
 const HOST = '127.0.0.1';
 /** Not the system's: that may be in memory, and a server that waits for the disk would wait for none. */
 const DIRECTORIES = join(import.meta.dirname, '../dist/subjects');
-const PROBE = new URL('subject-probe.ts', import.meta.url).href;
+const GAUGE = new URL('subject-gauge.ts', import.meta.url).href;
 const LOOK_AGAIN_MILLIS = 10;
 
 export class SubjectProcess {
@@ -27,6 +28,7 @@ export class SubjectProcess {
     mkdirSync(DIRECTORIES, { recursive: true });
     this.#directory = mkdtempSync(join(DIRECTORIES, 'subject-'));
     this.#child = this.#spawn();
+    process.once('exit', this.#onExit);
   }
 
   /** Resolves when the program listens. It is told where by `HOST` and `PORT`, and by `DATA_DIR` what directory is its own. */
@@ -71,7 +73,19 @@ export class SubjectProcess {
 
   async end(): Promise<void> {
     await this.kill();
-    rmSync(this.#directory, { recursive: true, force: true });
+    this.#remove();
+    process.off('exit', this.#onExit);
+  }
+
+  /** When the bench ends before the subject was ended: there is no time to wait for anything. */
+  readonly #onExit = (): void => {
+    this.#child.kill('SIGKILL');
+    this.#remove();
+  };
+
+  /** Tries again: one that was just killed may still be writing its last. */
+  #remove(): void {
+    rmSync(this.#directory, { recursive: true, force: true, maxRetries: 10, retryDelay: 20 });
   }
 
   get #hasEnded(): boolean {
@@ -81,7 +95,7 @@ export class SubjectProcess {
   #spawn(): ChildProcess {
     return fork(this.#program, [], {
       cwd: this.#directory,
-      execArgv: ['--import', PROBE],
+      execArgv: ['--import', GAUGE],
       env: {
         PATH: process.env['PATH'] ?? '',
         HOST,
@@ -111,11 +125,17 @@ async function freePort(): Promise<number> {
   return port;
 }
 
-function accepts(port: number): Promise<boolean> {
+export function accepts(port: number): Promise<boolean> {
   return new Promise((resolve) => {
     const socket = connect(port, HOST);
     socket.once('connect', () => resolve(true));
     socket.once('error', () => resolve(false));
     socket.once('connect', () => socket.destroy());
   });
+}
+
+/** An interrupted bench ends as one that came to its end: nothing is left of its subjects. */
+export function endWhenInterrupted(): void {
+  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+    process.once(signal, () => process.exit(128 + constants.signals[signal]));
 }

@@ -11,7 +11,8 @@ const IN_FLIGHT = 8;
 /** Killed after somewhere between these many acknowledgements. */
 const ENOUGH = { least: 50, most: 250 } as const;
 
-export function kill(kills: number): Scenario {
+/** @param random from 0 up to 1: when it is killed */
+export function kill(kills: number, random: () => number): Scenario {
   const scenario = 'kill -9 after acknowledgement';
   return {
     name: scenario,
@@ -19,7 +20,7 @@ export function kill(kills: number): Scenario {
     run: async (subject, server, samples) => {
       const room = await subject.makeRoom(server.port);
       for (let killed = 0; killed < kills; killed += 1) {
-        const acknowledged = await writeUntilKilled(server, room);
+        const acknowledged = await writeUntilKilled(server, room, random());
         await server.restart();
         const lost = await shareMissing(room, acknowledged);
         samples.add({ subject: subject.name, scenario, metric: 'acknowledged and lost', unit: '%' }, [100 * lost]);
@@ -28,9 +29,9 @@ export function kill(kills: number): Scenario {
   };
 }
 
-async function writeUntilKilled(server: SubjectProcess, room: Room): Promise<Uint8Array[]> {
+async function writeUntilKilled(server: SubjectProcess, room: Room, share: number): Promise<Uint8Array[]> {
   const client = await WireClient.open(await room.admit());
-  const enough = ENOUGH.least + Math.floor(Math.random() * (ENOUGH.most - ENOUGH.least));
+  const enough = ENOUGH.least + Math.floor(share * (ENOUGH.most - ENOUGH.least));
   await client.until(() => {
     while (client.sent.length - client.acknowledged < IN_FLIGHT) addNote(client.doc, { text: 'en lapp' });
     return client.acknowledged >= enough;

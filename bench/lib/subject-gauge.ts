@@ -4,5 +4,5 @@ process.on('message', () => {
   process.send?.({ cpuMillis: (user + system) / 1000, residentBytes: process.memoryUsage.rss() });
 });
 process.on('disconnect', () => process.exit());
-// A program that has nothing more to do ends as it would without the probe.
+// A program that has nothing more to do ends as it would without the gauge.
 process.channel?.unref();
