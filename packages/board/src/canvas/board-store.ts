@@ -1,5 +1,6 @@
 /** tldraw's store behind the binding's port. */
 import {
+  atom,
   createTLStore,
   defaultBindingUtils,
   defaultShapeUtils,
@@ -21,7 +22,12 @@ export const SHAPE_UTILS = [NoteUtil, ThemeUtil, ZoneUtil];
 const STOCK_SHAPE_UTILS = defaultShapeUtils as unknown as readonly TLAnyShapeUtilConstructor[];
 
 export function createBoardStore(): TLStore {
-  return createTLStore({ shapeUtils: [...STOCK_SHAPE_UTILS, ...SHAPE_UTILS], bindingUtils: defaultBindingUtils });
+  return createTLStore({
+    shapeUtils: [...STOCK_SHAPE_UTILS, ...SHAPE_UTILS],
+    bindingUtils: defaultBindingUtils,
+    // With it tldraw offers what is for several people: the bubble at the cursor. Whether the line is up, the page's own bar says.
+    collaboration: { status: atom('line', 'online'), mode: null },
+  });
 }
 
 /** What only the editor can say. */

@@ -26,8 +26,8 @@ export function tellDoing(editor: Editor, presence: Presence): () => void {
       presence.tell({ selected: editor.getSelectedShapeIds().slice(0, MOST_SELECTED).map(recordIdOf) });
     }),
     react('what is said is told', () => {
-      const { isChatting, chatMessage } = editor.getInstanceState();
-      presence.tell({ saying: isChatting && chatMessage !== '' ? chatMessage : null });
+      const { chatMessage } = editor.getInstanceState();
+      presence.tell({ saying: chatMessage === '' ? null : chatMessage });
     }),
     react('the laser is told', () => presence.tell({ laser: editor.isIn('laser') })),
   ];
