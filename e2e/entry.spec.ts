@@ -1,5 +1,6 @@
 import { REFUSALS } from '@samtavla/protocol';
 import { onBoard, openBoard } from './support/board-page.ts';
+import { copiesOf } from './support/copies.ts';
 import { expect, PHONE, test } from './support/fixtures.ts';
 import { joinByScript, openByScript } from './support/raw-client.ts';
 
@@ -104,15 +105,23 @@ test('[E14] on a shared machine, and after «Forlat tavla», nothing of the boar
   await shared.getByRole('button', { name: 'Bli med' }).click();
   await onBoard(shared);
   expect(await kept(shared)).toBe(0);
+  expect(await copiesOf(shared, board.id)).toEqual([]);
   expect(await shared.evaluate(() => JSON.stringify(localStorage))).not.toContain('Ola');
 
   const { page } = await join(links.participant, 'Siri');
   expect(await kept(page)).toBeGreaterThan(0);
+  await expect.poll(() => copiesOf(page, board.id)).toHaveLength(3);
+  const otherTab = await page.context().newPage();
+  await otherTab.goto(new URL(`/t/${board.id}`, links.participant).href);
+  await onBoard(otherTab);
   await page.getByRole('button', { name: 'Meny' }).click();
   await page.getByRole('button', { name: 'Forlat tavla' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Forlat tavla' }).click();
   await expect(page.getByRole('heading', { name: 'Vil du forlate tavla?' })).toHaveCount(0);
   expect(await kept(page)).toBe(0);
+  await expect.poll(() => copiesOf(page, board.id)).toEqual([]);
+  await (await onBoard(otherTab)).writeIn('I dag', 'Skrevet etterpå');
+  expect(await copiesOf(page, board.id)).toEqual([]);
   expect(await page.evaluate((id) => JSON.stringify(sessionStorage).includes(id), board.id)).toBe(false);
   await page.goto(new URL(`/t/${board.id}`, links.participant).href);
   await expect(page.getByRole('heading', { name: TITLES.needsLink['nb-NO'] })).toBeVisible();

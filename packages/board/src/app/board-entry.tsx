@@ -8,6 +8,7 @@ import { JoinPage } from '../join/join-page.tsx';
 import type { NoReason } from '../session/ask.ts';
 import type { Entry } from '../session/entry.ts';
 import { dropNewLink, newLinkOf } from '../session/new-link.ts';
+import { wipeCopies } from '../session/copy/copies-of-board.ts';
 import { keepSecretForTab } from '../session/secret.ts';
 import { storedSessions } from '../session/stored-session.ts';
 import { MessageSheet } from '../ui/message-sheet.tsx';
@@ -50,6 +51,7 @@ export function BoardEntry({ board }: { board: BoardId }) {
     case 'join': {
       const forgetEarlier = () => {
         storedSessions().forget(board);
+        void wipeCopies(board);
         keepSecretForTab(board, entry.secret);
         again();
       };

@@ -22,7 +22,7 @@ const Canvas = lazy(() => import('../canvas/canvas.tsx').then((module) => ({ def
 type Props = { session: StoredSession; onRejoin: () => void };
 
 export function BoardPage({ session, onRejoin }: Props) {
-  const connection = useConnection(session.joined);
+  const connection = useConnection(session);
   if (connection === null) return <Waiting />;
   return <OpenBoard connection={connection} session={session} onRejoin={onRejoin} />;
 }
@@ -45,7 +45,7 @@ function OpenBoard({ connection, session, onRejoin }: Props & { connection: Conn
         arrangingZones={arrangingZones}
         onArrangeZones={setArrangingZones}
       />
-      {link.state === 'ended' && <EndedNotice refusal={link.refusal} onRejoin={onRejoin} />}
+      {link.state === 'ended' && <EndedNotice connection={connection} refusal={link.refusal} onRejoin={onRejoin} />}
       <main className="board-canvas" aria-label={m.board_canvas()}>
         <ErrorBoundary>
           <Suspense fallback={<BoardAsText zones={plan.zones} locale={plan.facts.locale} />}>
@@ -65,7 +65,7 @@ function useRemembered({ joined, shared }: StoredSession, title: string): void {
   }, [board.id, role, shared, title]);
 }
 
-/** The browser asks before a tab is closed that alone holds something. */
+/** The browser asks before a tab is closed whose work has not reached the others: also from the device it may take long. */
 function useWarningBeforeLeaving({ unsaved }: Connection): void {
   useEffect(() => {
     const warn = (event: BeforeUnloadEvent) => {

@@ -1,13 +1,19 @@
 import { REFUSALS, type RefusalCode } from '@samtavla/protocol';
 import * as m from '../i18n/generated/messages.js';
 import { refusalSentence } from '../i18n/refusal-sentence.ts';
+import type { Connection } from '../session/connection.ts';
+import { useSignal } from '../session/use-signal.ts';
+
+type Props = { connection: Connection; refusal: RefusalCode; onRejoin: () => void };
 
 /** The server said no for good: what is on the screen stays to be read and copied, and here is what to do. */
-export function EndedNotice({ refusal, onRejoin }: { refusal: RefusalCode; onRejoin: () => void }) {
+export function EndedNotice({ connection, refusal, onRejoin }: Props) {
   const { then } = REFUSALS[refusal];
+  const [unsaved, onDevice] = [useSignal(connection.unsaved), useSignal(connection.onDevice)];
   return (
     <div className="board-notice ds-alert" data-color="danger" data-size="sm" role="alert">
       <p className="ds-paragraph">{refusalSentence(refusal)}</p>
+      {unsaved && <p className="ds-paragraph">{onDevice ? m.ended_on_device() : m.ended_in_tab()}</p>}
       <div className="actions" data-color="accent">
         {then === 'rejoin' ? (
           <button type="button" className="ds-button" data-size="sm" onClick={onRejoin}>

@@ -10,13 +10,15 @@ const LOOKS: Readonly<Record<SavedState, { text: () => string; icon: typeof Clou
   saved: { text: m.saved_saved, icon: CheckmarkCircleIcon },
   saving: { text: m.saved_saving, icon: CloudUpIcon },
   'offline-kept': { text: m.saved_offline, icon: CloudSlashIcon },
+  'offline-device': { text: m.saved_offline, icon: CloudSlashIcon },
   'offline-held': { text: m.saved_offline, icon: CloudSlashIcon },
   ended: { text: m.saved_ended, icon: ExclamationmarkTriangleIcon },
 };
 
 /** Whether one's work is safe: a word always, a sentence when the line is gone. */
 export function SavedStatus({ connection }: { connection: Connection }) {
-  const state = savedState(useSignal(connection.link), useSignal(connection.unsaved));
+  const [link, unsaved] = [useSignal(connection.link), useSignal(connection.unsaved)];
+  const state = savedState(link, unsaved, useSignal(connection.onDevice));
   const { text, icon: Icon } = LOOKS[state];
   const sentence = sentenceFor(state);
   return (
@@ -31,6 +33,7 @@ export function SavedStatus({ connection }: { connection: Connection }) {
 
 function sentenceFor(state: SavedState): string | null {
   if (state === 'offline-kept') return m.saved_offline_kept();
+  if (state === 'offline-device') return m.saved_offline_device();
   if (state === 'offline-held') return m.saved_offline_held();
   return null;
 }

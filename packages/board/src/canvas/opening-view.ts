@@ -11,11 +11,14 @@ const MENU = 44;
 const TOOLBAR = 64;
 
 export function showBoardOnce(editor: Editor, connection: Connection): () => void {
+  const { link, plan } = connection;
   let shown = false;
   const show = () => {
-    if (shown || connection.link.get().state === 'opening') return;
+    if (shown) return;
+    const zones = readZones(plan.doc).map(({ box }) => new Box(box.x, box.y, box.w, box.h));
+    // The zones may be here before the line is, out of the copy on the device. A board without zones is looked at as a whole.
+    if (zones.length === 0 && link.get().state === 'opening') return;
     shown = true;
-    const zones = readZones(connection.plan.doc).map(({ box }) => new Box(box.x, box.y, box.w, box.h));
     const all = zones.length > 0 ? Box.Common(zones) : editor.getCurrentPageBounds();
     if (all === undefined) return;
     const zoom = zoomToFit(editor, all);
@@ -25,7 +28,12 @@ export function showBoardOnce(editor: Editor, connection: Connection): () => voi
     else lookAt(editor, first, editor.getViewportScreenBounds().w / (first.w + 2 * MARGIN));
   };
   show();
-  return connection.link.subscribe(show);
+  plan.doc.on('update', show);
+  const stopLink = link.subscribe(show);
+  return () => {
+    plan.doc.off('update', show);
+    stopLink();
+  };
 }
 
 function zoomToFit(editor: Editor, content: Box): number {

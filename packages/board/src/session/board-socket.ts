@@ -1,11 +1,19 @@
 import { HocuspocusProviderWebsocket, type onCloseParameters } from '@hocuspocus/provider';
+import { decodeUpdate } from 'yjs';
+import { readSyncFrame, SYNC_STEP_1 } from './sync-frame.ts';
 
 /** The code with which the provider gives up a line that has been silent, when the browser does not close the socket. */
 const GIVEN_UP = 4408;
 
-/** The provider's socket, but for two things that lose work on a bad line. */
+/** A line that was asked something and says nothing for so long is dead. Ten times what a bad phone line takes to answer. */
+const SILENCE_MILLIS = 3_000;
+
+/** The provider's socket, but for what loses work on a bad line, and for writes that would be refused. */
 export class BoardSocket extends HocuspocusProviderWebsocket {
   private givingUp = false;
+  private isOver = false;
+  private looking: ReturnType<typeof setTimeout> | undefined;
+  private readonly reading = new Map<string, () => void>();
 
   get isOpen(): boolean {
     return this.webSocket?.readyState === WebSocket.OPEN;
@@ -16,7 +24,60 @@ export class BoardSocket extends HocuspocusProviderWebsocket {
    * the handshake: a frame a letter, each waiting at the server for those that were lost on the way.
    */
   override send(message: unknown): void {
-    if (this.isOpen) super.send(message);
+    if (this.isOpen && !this.isHeldBack(message)) super.send(message);
+  }
+
+  /**
+   * Sends no write to a document: the provider answers every handshake with one, which the server refuses where it brings anything.
+   * That it would is told: who writes nothing can only know more than the server when the server has been set back.
+   */
+  readOnly(document: string, onNews: () => void): void {
+    this.reading.set(document, onNews);
+  }
+
+  /**
+   * The line may have changed. A broken one is tried again at once; one that seems whole is asked something, and given up after a few
+   * seconds of silence instead of the provider's half a minute.
+   */
+  look(ask: () => void): void {
+    if (!this.isOpen) {
+      void this.connect();
+      return;
+    }
+    const { webSocket, lastMessageReceived } = this;
+    ask();
+    clearTimeout(this.looking);
+    this.looking = setTimeout(() => {
+      if (this.webSocket === webSocket && this.lastMessageReceived === lastMessageReceived) this.giveUp();
+    }, SILENCE_MILLIS);
+  }
+
+  /** The provider tries again some time after each close, also when it was told to stop in between. */
+  override async connect(): Promise<void> {
+    if (!this.isOver) await super.connect();
+  }
+
+  override disconnect(): void {
+    this.isOver = true;
+    super.disconnect();
+  }
+
+  override destroy(): void {
+    clearTimeout(this.looking);
+    super.destroy();
+  }
+
+  private giveUp(): void {
+    this.onClose({ event: { code: GIVEN_UP, reason: 'silent' } });
+  }
+
+  private isHeldBack(message: unknown): boolean {
+    const sync = message instanceof Uint8Array ? readSyncFrame(message) : null;
+    const onNews = sync === null || sync.step === SYNC_STEP_1 ? undefined : this.reading.get(sync.document);
+    if (sync === null || onNews === undefined) return false;
+    // The deletions of a whole document are in every answer: they say nothing.
+    if (decodeUpdate(sync.payload()).structs.length > 0) onNews();
+    return true;
   }
 
   /** Tells the documents too that a line was given up; the provider does not, and they go on as if in step. */

@@ -60,12 +60,17 @@ const joined: JoinResponse = {
 };
 
 let connection: Connection;
+let page: EventTarget;
 beforeEach(() => {
   FakeSocket.made = [];
+  page = Object.assign(new EventTarget(), { document: new EventTarget() });
+  vi.stubGlobal('window', page);
   vi.stubGlobal('WebSocket', FakeSocket);
-  connection = connect(joined, 'ws://tavle.test/sync/x');
+  connection = connect(joined, 'ws://tavle.test/sync/x', { keepsCopy: false });
 });
 afterEach(() => {
+  // What is unsaved would keep it trying, into the next test.
+  newest().end(4404);
   connection.close();
   vi.unstubAllGlobals();
 });
@@ -136,5 +141,33 @@ describe('the connection', () => {
     const updates = kinds(newest()).filter(([type, step]) => type === 0 && step === 2);
     expect(updates).toEqual([]);
     expect(connection.unsaved.get()).toBe(true);
+  });
+
+  test('[N25] a silent line is given up seconds after the browser hints at it, and one that answers is kept', async () => {
+    newest().open();
+    newest().ping();
+    await vi.advanceTimersByTimeAsync(100);
+    page.dispatchEvent(new Event('offline'));
+    newest().ping();
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(FakeSocket.made).toHaveLength(1);
+    page.dispatchEvent(new Event('offline'));
+    expect(connection.link.get().state).toBe('opening');
+    await vi.advanceTimersByTimeAsync(4_000);
+    expect(connection.link.get().state).toBe('offline');
+    expect(FakeSocket.made).toHaveLength(2);
+  });
+
+  test('[N25] a broken line is tried at once when the browser hints at a new one, and never after a refusal for good', async () => {
+    newest().open();
+    newest().end(1006);
+    page.dispatchEvent(new Event('online'));
+    await vi.advanceTimersByTimeAsync(0);
+    expect(FakeSocket.made).toHaveLength(2);
+    newest().open();
+    newest().end(4404);
+    page.dispatchEvent(new Event('online'));
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(FakeSocket.made).toHaveLength(2);
   });
 });

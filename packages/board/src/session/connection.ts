@@ -10,7 +10,10 @@ import {
 } from '@samtavla/protocol';
 import type { Awareness } from 'y-protocols/awareness';
 import { BoardSocket } from './board-socket.ts';
+import { wipeCopy, wipeSentCopies } from './copy/copies-of-board.ts';
 import { countingSocket } from './counting-socket.ts';
+import { firstState } from './first-state.ts';
+import { followHints } from './line-hints.ts';
 import { openDocument, type DocumentEvents, type OpenDocument } from './open-document.ts';
 import { presenceOver, type Presence } from './presence.ts';
 import { signal, type Readable } from './signal.ts';
@@ -36,6 +39,8 @@ export type Connection = {
   readonly link: Readable<Link>;
   /** True while anything done here is not known to be on the server's disk. */
   readonly unsaved: Readable<boolean>;
+  /** True while the copy on this device holds everything that is here. */
+  readonly onDevice: Readable<boolean>;
   /** Leaves the board; what is not yet saved is still sent. */
   close(): void;
 };
@@ -44,12 +49,24 @@ export type Connection = {
 const RETRY_MILLIS = 500;
 const LONGEST_RETRY_MILLIS = 8_000;
 
+/** After these nobody comes back by the session they had, and mostly not at all. */
+const OVER: readonly RefusalCode[] = ['session-unknown', 'board-unknown'];
+
+type Options = {
+  /** Whether the board's documents are kept on this device too; never on a shared machine. */
+  readonly keepsCopy: boolean;
+};
+
 /** Opens the socket and the board's documents. It goes on reconnecting until `close`, or until the server refuses for good. */
-export function connect(joined: JoinResponse, url: string): Connection {
+export function connect(joined: JoinResponse, url: string, { keepsCopy }: Options): Connection {
   const link = signal<Link>({ state: 'opening' });
   const unsaved = signal(false);
+  const onDevice = signal(false);
   const counter = countUnacknowledged(() => socket.isOpen, {
-    changed: () => unsaved.set(counter.any()),
+    changed: () => {
+      unsaved.set(counter.any());
+      for (const each of documents) if (each.isInStep() && !counter.anyIn(each.name)) each.copy.allSent();
+    },
     // What this page shows is then not what the others see: it must not go on as if it were.
     refused: () => end('not-allowed'),
   });
@@ -64,13 +81,30 @@ export function connect(joined: JoinResponse, url: string): Connection {
   const end = (refusal: RefusalCode) => {
     link.set({ state: 'ended', refusal });
     socket.disconnect();
+    // What is on the screen stays to be read; what nobody else has stays on the device too.
+    if (keepsCopy && OVER.includes(refusal)) void wipeSentCopies(joined.board.id);
   };
 
-  const events: DocumentEvents = { inStep, changedHere: (name) => counter.changedLocally(name), refused: end };
-  const plan = openDocument(socket, joined.documents.plan, joined, events);
-  const stage = openDocument(socket, joined.documents.stage, joined, events);
-  const canvas = openDocument(socket, joined.documents.canvas, joined, events);
+  const events: DocumentEvents = {
+    inStep,
+    changedHere: (name) => counter.changedLocally(name),
+    unsentHere: (name) => counter.unsentHere(name),
+    refused: end,
+    setBack(name) {
+      if (keepsCopy) void wipeCopy(name);
+      end('bad-frame');
+    },
+  };
+  // Plan and stage are a few kB: one more request costs more than the socket's missing compression.
+  const bySocket = { events, keepsCopy, firstState: null };
+  const byResponse = { ...bySocket, firstState: () => firstState(joined.board.id, joined.token) };
+  const plan = openDocument(socket, joined.documents.plan, joined, bySocket);
+  const stage = openDocument(socket, joined.documents.stage, joined, bySocket);
+  const canvas = openDocument(socket, joined.documents.canvas, joined, byResponse);
   const documents = [plan, stage, canvas];
+  for (const { copy } of documents) {
+    copy.isWhole.subscribe(() => onDevice.set(documents.every((each) => each.copy.isWhole.get())));
+  }
 
   function inStep(): void {
     if (link.get().state === 'ended' || !documents.every((document) => document.isInStep())) return;
@@ -88,7 +122,9 @@ export function connect(joined: JoinResponse, url: string): Connection {
     else if (link.get().state !== 'ended') link.set({ state: 'offline', refusal });
   });
 
+  const stopHints = followHints(() => socket.look(() => stage.ask()));
   const shut = () => {
+    stopHints();
     for (const document of documents) document.close();
     socket.destroy();
   };
@@ -97,7 +133,7 @@ export function connect(joined: JoinResponse, url: string): Connection {
     if (unsaved.get() && link.get().state !== 'ended') whenFalse(unsaved, shut);
     else shut();
   };
-  return { joined, plan, stage, canvas, presence, link, unsaved, close };
+  return { joined, plan, stage, canvas, presence, link, unsaved, onDevice, close };
 }
 
 function whenFalse(value: Readable<boolean>, then: () => void): void {

@@ -18,12 +18,22 @@ export type Entry =
     }
   | { readonly kind: 'in'; readonly session: StoredSession };
 
-type Known = { readonly board: BoardId; readonly secret: string | null; readonly stored: StoredSession | null };
+type Known = {
+  readonly board: BoardId;
+  readonly secret: string | null;
+  readonly stored: StoredSession | null;
+  /** Whether this device has a copy of the board, to be shown before the server is asked. */
+  readonly hasCopy: boolean;
+};
 
 const SECRET = /^[A-Za-z0-9_-]{16,128}$/;
 
-export async function findEntry({ board, secret, stored }: Known, api: Pick<Api, 'door' | 'facts'>): Promise<Entry> {
-  if (stored !== null && (secret === null || secret === stored.secret)) return comeBack(board, stored, api);
+export async function findEntry(known: Known, api: Pick<Api, 'door' | 'facts'>): Promise<Entry> {
+  const { board, secret, stored, hasCopy } = known;
+  if (stored !== null && (secret === null || secret === stored.secret)) {
+    // The board's socket says what the server would have said here, a session that has ended included.
+    return hasCopy ? { kind: 'in', session: stored } : comeBack(board, stored, api);
+  }
   if (secret === null) return { kind: 'no-link' };
   return atTheDoor(board, secret, stored?.joined ?? null, api);
 }

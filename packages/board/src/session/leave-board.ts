@@ -1,4 +1,5 @@
 import type { BoardId } from '@samtavla/protocol';
+import { wipeCopies } from './copy/copies-of-board.ts';
 import { dropJoinKey } from './join-key.ts';
 import { forgetName } from './last-name.ts';
 import { myBoards } from './my-boards.ts';
@@ -14,4 +15,5 @@ export function leaveBoard(board: BoardId): void {
   dropNewLink(board);
   dropJoinKey(board);
   forgetName();
+  void wipeCopies(board);
 }

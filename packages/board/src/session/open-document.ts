@@ -1,8 +1,11 @@
-/** One of a board's documents, kept in step over the board's socket. */
-import { HocuspocusProvider, type HocuspocusProviderWebsocket } from '@hocuspocus/provider';
+/** One of a board's documents: filled from the copy on the device or by one response, then kept in step over the board's socket. */
+import { HocuspocusProvider } from '@hocuspocus/provider';
 import { accessTo, isRefusalCode, parseDocumentName, type JoinResponse, type RefusalCode } from '@samtavla/protocol';
 import type { Awareness } from 'y-protocols/awareness';
 import * as Y from 'yjs';
+import type { BoardSocket } from './board-socket.ts';
+import { copyName } from './copy/copies-of-board.ts';
+import { FROM_COPY, keepCopy, NO_COPY, type DocumentCopy } from './copy/document-copy.ts';
 
 export type OpenDocument = {
   readonly doc: Y.Doc;
@@ -20,25 +23,46 @@ export type Messages = {
 
 /** A document with what only its connection needs. */
 export type ConnectedDocument = OpenDocument & {
+  readonly name: string;
   readonly awareness: Awareness | null;
+  readonly copy: DocumentCopy;
   /** Whether the first exchange with the server, on the socket of now, is over. */
   isInStep(): boolean;
+  /** Asks the server for what is new, so that something comes back over a line that is alive. */
+  ask(): void;
   close(): void;
 };
 
 export type DocumentEvents = {
   readonly inStep: () => void;
   readonly changedHere: (name: string) => void;
+  /** There is something here that leaves with the next handshake, and not before. */
+  readonly unsentHere: (name: string) => void;
   readonly refused: (refusal: RefusalCode) => void;
+  /** The server knows less of a document than this page, which may not write it: it was set back to an earlier state. */
+  readonly setBack: (name: string) => void;
 };
 
+type Opening = {
+  readonly events: DocumentEvents;
+  /** Whether a copy is kept on this device. */
+  readonly keepsCopy: boolean;
+  /** Where there is no copy to begin with; null when all is to come by the socket. */
+  readonly firstState: (() => Promise<Uint8Array | null>) | null;
+};
+
+/** The origin of the first state. */
+const FROM_SERVER = Symbol('from the server, not by the socket');
+
 export function openDocument(
-  socket: HocuspocusProviderWebsocket,
+  socket: BoardSocket,
   name: string,
   { token, role, participant }: JoinResponse,
-  events: DocumentEvents,
+  { events, keepsCopy, firstState }: Opening,
 ): ConnectedDocument {
   const address = parseDocumentName(name);
+  const writable = address !== null && accessTo(role, participant.id, address) === 'write';
+  // Each with a client id of its own, new with every visit: under one that a copy knows, clocks would be used twice.
   const doc = new Y.Doc();
   const provider = new HocuspocusProvider({
     websocketProvider: socket,
@@ -50,17 +74,40 @@ export function openDocument(
     onSynced: events.inStep,
     onAuthenticationFailed: ({ reason }) => events.refused(isRefusalCode(reason) ? reason : 'not-allowed'),
   });
-  doc.on('update', (_update: Uint8Array, origin: unknown) => {
-    if (origin !== provider) events.changedHere(name);
+  if (!writable) socket.readOnly(name, () => events.setBack(name));
+  const copy = keepsCopy ? keepCopy({ name: copyName(name), doc, writable }) : NO_COPY;
+  const elsewhere = new Set<unknown>([provider, FROM_SERVER, FROM_COPY]);
+  doc.on('update', (update: Uint8Array, origin: unknown) => {
+    const isOurs = !elsewhere.has(origin);
+    if (origin !== FROM_COPY) copy.add(update, isOurs);
+    if (isOurs) (provider.isAttached ? events.changedHere : events.unsentHere)(name);
   });
-  provider.attach();
+
+  let isClosed = false;
+  const begin = async () => {
+    const found = await copy.opened;
+    if (found.isUnsent) events.unsentHere(name);
+    const state = found.isThere || firstState === null ? null : await firstState();
+    if (isClosed) return;
+    if (state !== null) Y.applyUpdateV2(doc, state, FROM_SERVER);
+    // Only now: the handshake asks for what is not here yet.
+    provider.attach();
+  };
+  void begin();
   return {
+    name,
     doc,
-    writable: address !== null && accessTo(role, participant.id, address) === 'write',
+    writable,
     messages: messagesOf(provider),
     awareness: provider.awareness,
+    copy,
     isInStep: () => provider.synced,
-    close: () => provider.destroy(),
+    ask: () => provider.forceSync(),
+    close() {
+      isClosed = true;
+      provider.destroy();
+      copy.close();
+    },
   };
 }
 

@@ -4,20 +4,17 @@
  * state vector does not change when something is deleted.
  *
  * A local change made while the socket takes nothing is `unsent` until the handshake of the next socket carries it: the client's
- * answer to the server's state vector holds everything the server lacks.
+ * answer to the server's state vector holds everything the server lacks. So is what an earlier visit left in the copy on the device.
  */
 import { createDecoder, readVarInt, readVarString, readVarUint } from 'lib0/decoding';
+import { PING_BYTES, readSyncFrame, SYNC_STEP_1, SYNC_STEP_2 } from './sync-frame.ts';
 
-/** Hocuspocus' message types, of which only these two matter here, and y-protocols' sync messages. */
-const SYNC = 0;
+/** Hocuspocus' message type for an acknowledgement. */
 const SYNC_STATUS = 8;
-const SYNC_STEP_1 = 0;
-const SYNC_STEP_2 = 1;
-
-/** A ping and its pong are a type alone, without a document's name. */
-const PING_BYTES = 1;
 
 type Ledger = { unsent: boolean; waiting: number };
+
+const isOutstanding = ({ unsent, waiting }: Ledger): boolean => unsent || waiting > 0;
 
 export type Unacknowledged = ReturnType<typeof countUnacknowledged>;
 
@@ -51,15 +48,16 @@ export function countUnacknowledged(isOpen: IsOpen, { changed, refused }: Tell) 
       if (!isOpen()) ledger(document).unsent = true;
       changed();
     },
+    /** Something of ours waits for the document's next handshake, whatever the socket is. */
+    unsentHere(document: string): void {
+      ledger(document).unsent = true;
+      changed();
+    },
     sent(frame: Uint8Array): void {
-      if (frame.length <= PING_BYTES) return;
-      const decoder = createDecoder(frame);
-      const document = readVarString(decoder);
-      if (readVarUint(decoder) !== SYNC) return;
-      const step = readVarUint(decoder);
-      if (step === SYNC_STEP_1) return;
-      const entry = ledger(document);
-      if (step === SYNC_STEP_2) entry.unsent = false;
+      const sync = readSyncFrame(frame);
+      if (sync === null || sync.step === SYNC_STEP_1) return;
+      const entry = ledger(sync.document);
+      if (sync.step === SYNC_STEP_2) entry.unsent = false;
       entry.waiting += 1;
       changed();
     },
@@ -77,6 +75,7 @@ export function countUnacknowledged(isOpen: IsOpen, { changed, refused }: Tell) 
       changed();
     },
     /** Whether anything a person did is not known to be on the server's disk. */
-    any: (): boolean => [...ledgers.values()].some((entry) => entry.unsent || entry.waiting > 0),
+    any: (): boolean => [...ledgers.values()].some(isOutstanding),
+    anyIn: (document: string): boolean => isOutstanding(ledger(document)),
   };
 }
