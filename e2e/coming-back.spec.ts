@@ -1,10 +1,18 @@
 /** Joining is light, and a board is there at once for whoever comes back: out of the copy on the device, then only the difference. */
-import { REFUSALS, recordsOf, addRecord, fragmentOfLines, newRecordId } from '@samtavla/protocol';
+import {
+  REFUSALS,
+  recordsOf,
+  addRecord,
+  fragmentOfLines,
+  newRecordId,
+  type CreateBoardResponse,
+} from '@samtavla/protocol';
 import type { Page } from '@playwright/test';
 import type * as Y from 'yjs';
 import { onBoard, openBoard } from './support/board-page.ts';
 import { copiesOf } from './support/copies.ts';
 import { expect, test } from './support/fixtures.ts';
+import { startServer } from './support/server.ts';
 import { lineOf } from './support/line.ts';
 import { joinByScript, openByScript } from './support/raw-client.ts';
 
@@ -182,3 +190,40 @@ test('[E43] when a board is gone, its copy goes too, unless it holds what nobody
   await expect((await onBoard(holdingNothing)).note('Kom fram')).toBeVisible();
   await expect.poll(() => copiesOf(holdingNothing, board.id)).toEqual([]);
 });
+
+test('[E44] a board is opened while the server is down, and goes on when it is up again', async ({ newPerson }) => {
+  const server = await startServer();
+  const response = await fetch(`${server.origin}/api/boards`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ template: 'hvor-er-vi-hvor-vil-vi', locale: 'nb' }),
+  });
+  const { links } = (await response.json()) as CreateBoardResponse;
+  const link = new URL(links.participant);
+  const firstTab = await newPerson();
+  const kari = await openBoard(firstTab, `${server.origin}${link.pathname}${link.hash}`, { name: 'Kari' });
+  await kari.writeIn('I dag', 'Før serveren stoppet');
+  await kari.saved();
+  await expect.poll(() => keepsPage(firstTab)).toBe(true);
+  await firstTab.close();
+  await server.pause();
+
+  const page = await firstTab.context().newPage();
+  await page.goto(`${server.origin}${link.pathname}`);
+  const alone = await onBoard(page);
+  await expect(alone.note('Før serveren stoppet')).toBeVisible();
+  await alone.writeIn('I dag', 'Mens den var nede');
+  await expect(page.locator('.saved')).toContainText(ON_DEVICE);
+  await server.resume();
+  await alone.saved();
+  await server.stop();
+});
+
+/** Whether all that the page has loaded so far is kept, the canvas among it. */
+const keepsPage = (page: Page) =>
+  page.evaluate(async () => {
+    const files = performance.getEntriesByType('resource').map(({ name }) => name);
+    const needed = ['/', ...files.filter((name) => name.includes('/assets/'))];
+    const kept = await Promise.all(needed.map((name) => caches.match(name)));
+    return kept.every((answer) => answer !== undefined);
+  });

@@ -13,6 +13,9 @@ export type Server = {
   readonly port: number;
   /** Ends it and starts it again on the same port and data. */
   restart(signal: 'SIGKILL' | 'SIGTERM'): Promise<void>;
+  /** Ends it, to be started again on the same port and data by `resume`. */
+  pause(): Promise<void>;
+  resume(): Promise<void>;
   stop(): Promise<void>;
 };
 
@@ -29,6 +32,10 @@ export async function startServer(env: Environment = {}): Promise<Server> {
     port,
     async restart(signal) {
       await end(running.child, signal);
+      running = await start(port);
+    },
+    pause: () => end(running.child, 'SIGTERM'),
+    async resume() {
       running = await start(port);
     },
     async stop() {
