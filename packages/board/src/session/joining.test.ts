@@ -100,6 +100,9 @@ test('[N20] what an earlier visit could not send is unsaved until the handshake 
   const earlier = visit({ isCut: true });
   addNote(earlier.canvas.doc, { text: 'uten nett' });
   await vi.waitUntil(() => earlier.onDevice.get());
+  const stillCut = visit({ isCut: true });
+  await vi.waitUntil(() => notes(stillCut.canvas.doc) === 1);
+  await vi.waitUntil(() => stillCut.unsaved.get());
   server.acknowledges = false;
   const connection = visit();
   await online(connection);

@@ -77,7 +77,7 @@ test('[U21] two tabs write in one copy, and one does not call the other’s late
   const third = openTab();
   await third.copy.opened;
   kari.write('to');
-  again.write('tre');
+  again.write('tre', THERE);
   await Promise.all([whole(kari), whole(again)]);
   third.copy.allSent();
   await whole(third);
