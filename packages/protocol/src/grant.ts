@@ -31,6 +31,8 @@ export const ROUTE_GRANT = {
   'GET /api/boards/:id': ROLES,
   'GET /api/boards/:id/links': ['facilitator'],
   'GET /api/boards/:id/documents/:name/state': ROLES,
+  'POST /api/boards/:id/assets': ['facilitator', 'participant'],
+  'GET /api/boards/:id/assets/:asset': ROLES,
   'GET /api/templates': 'anyone',
   'GET /api/openapi.json': 'anyone',
   'GET /sync/:boardId': 'anyone',

@@ -5,7 +5,7 @@
 import { LOCALES } from '@samtavla/templates';
 import * as z from 'zod/mini';
 import { ROLES } from './grant.ts';
-import type { BoardId, Millis, ParticipantId } from './ids.ts';
+import type { AssetId, BoardId, Millis, ParticipantId } from './ids.ts';
 import { LIMITS } from './limits.ts';
 
 // The Content-Security-Policy forbids `eval`, with which zod would compile its parsers.
@@ -23,6 +23,7 @@ const secret = z.string().check(z.regex(/^[A-Za-z0-9_-]{16,128}$/));
 /** A brand is a compile-time matter: at run time these are what they extend. */
 const boardId = id as unknown as z.ZodMiniType<BoardId, string>;
 const participantId = id as unknown as z.ZodMiniType<ParticipantId, string>;
+const assetId = z.string().check(z.regex(/^[0-9a-f]{64}$/)) as unknown as z.ZodMiniType<AssetId, string>;
 const millis = z.number() as unknown as z.ZodMiniType<Millis, number>;
 
 export const localeSchema = z.enum(LOCALES);
@@ -94,6 +95,9 @@ export const templatesResponse = z.object({
     }),
   ),
 });
+
+/** The request is the image itself. The same image again has the same id. */
+export const assetResponse = z.object({ id: assetId });
 
 export const errorResponse = z.object({ code: z.string(), message: z.string() });
 

@@ -5,6 +5,7 @@ export type { DragMessage } from './drag.ts';
 export { accessTo, ROLES, ROUTE_GRANT } from './grant.ts';
 export type { Access, GrantedRoute, Role } from './grant.ts';
 export {
+  assetResponse,
   boardFactsSchema,
   choiceSchema,
   createBoardRequest,
@@ -30,8 +31,8 @@ export type {
   Links,
   Perspective,
 } from './http.ts';
-export { isBoardId, isParticipantId, isRecordId, newRecordId, now, randomId } from './ids.ts';
-export type { BoardId, Millis, ParticipantId, RecordId } from './ids.ts';
+export { isAssetId, isBoardId, isParticipantId, isRecordId, newRecordId, now, randomId } from './ids.ts';
+export type { AssetId, BoardId, Millis, ParticipantId, RecordId } from './ids.ts';
 export { indexAt } from './layout/drawing-order.ts';
 export { freePlace } from './layout/free-place.ts';
 export { LAYOUT_VERSION, layoutOf, stampLayout } from './layout/layout-version.ts';

@@ -27,6 +27,16 @@ export const LIMITS = {
   documentWaitingBytes: 1024 * 1024,
   /** Types within types: a list in a list is two. Some thousands overflow the stack of whoever deletes them. */
   nestedTypes: 100,
+  /** A photo of `imageSidePixels` is well under 1 MB when the board app has encoded it; a screenshot kept without loss may be 4. */
+  assetBytes: 5 * 1024 * 1024,
+  /** The longest side an image is scaled down to: sharp on a projector, and 16 MB in memory, where a phone's photo is 200. */
+  imageSidePixels: 2_048,
+  /** The images of a board: everybody who opens it fetches those in view, and none is thrown away before the board is. */
+  assetsPerBoard: 300,
+  /** The same in bytes: a small server's disk holds a hundred such boards. */
+  assetBytesPerBoard: 200 * 1024 * 1024,
+  /** Uploads under way on one board, each of which may fill its size on the disk before it is weighed. */
+  uploadsAtOnce: 16,
   /** A reader this far behind will not catch up; it reconnects and gets the difference instead. */
   bufferedBytes: 4 * 1024 * 1024,
   /** Records that one drag message places: more than a screen shows of them. A larger drag is seen when it is dropped. */

@@ -1,5 +1,7 @@
 /** The process: configuration, start, banner, signals. */
+import { join } from 'node:path';
 import { pino } from 'pino';
+import { DiskAssets } from './assets/disk/disk-assets.ts';
 import { banner } from './banner.ts';
 import { readConfig, type Config } from './config.ts';
 import { ownSecretKey } from './links/secret-key.ts';
@@ -25,7 +27,9 @@ async function start({ dataDir, secretKey, logLevel, ...config }: Config): Promi
   const log = pino({ level: logLevel, base: null }, pino.destination(2));
   const onCorrupt = () => endWith(`The database in ${dataDir} is damaged. Put a backup in its place.`);
   try {
-    return await startServer({ ...config, storage, secretKey: secretKey ?? ownSecretKey(dataDir), log, onCorrupt });
+    const assets = new DiskAssets(join(dataDir, 'assets'));
+    const secret = secretKey ?? ownSecretKey(dataDir);
+    return await startServer({ ...config, storage, assets, secretKey: secret, log, onCorrupt });
   } catch (error) {
     await storage.close();
     throw listenError(error, config) ?? error;

@@ -4,12 +4,15 @@ import { LIMITS, now as systemTime, type Limits, type Millis } from '@samtavla/p
 import fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify';
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import { pino, type Logger } from 'pino';
+import type { AssetStore } from './assets/asset-store.ts';
+import { ImageIntake } from './assets/image-intake.ts';
 import type { ApiParts } from './http/api.ts';
 import { serveBoardApp } from './http/board-app.ts';
 import { answerErrors, codeOf, refuse } from './http/errors.ts';
 import { enforceGrants } from './http/grants.ts';
 import { describeRoutes } from './http/openapi.ts';
 import { logRequests } from './http/request-log.ts';
+import { assetRoutes } from './http/routes/assets.ts';
 import { boardRoutes } from './http/routes/boards.ts';
 import { documentStateRoute } from './http/routes/document-state.ts';
 import { healthRoutes } from './http/routes/health.ts';
@@ -30,6 +33,7 @@ import { Sync } from './sync/sync.ts';
 export type ServerOptions = {
   /** Closed with the server. */
   readonly storage: Storage;
+  readonly assets: AssetStore;
   readonly secretKey: string;
   readonly host?: string;
   /** 0 takes a free one. */
@@ -59,17 +63,21 @@ const LAST_REQUESTS_MILLIS = 2_000;
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
   const {
     storage,
+    assets,
     host = '0.0.0.0',
     log = pino({ level: 'silent' }),
     now = systemTime,
     onCorrupt = () => {},
   } = options;
+  const limits = { ...LIMITS, ...options.limits };
   const admission = new Admission(storage, now);
-  const sync = new Sync({ storage, admission, log, limits: { ...LIMITS, ...options.limits }, onCorrupt });
+  const sync = new Sync({ storage, admission, log, limits, onCorrupt });
+  const intake = new ImageIntake(assets, limits);
   const app = createApp(log);
   const reached = () => origins({ publicUrl: options.publicUrl ?? null, host, port: portOf(app) });
   const links = new LinkBook(storage, new LinkVault(options.secretKey));
-  const parts = { storage, sync, links, admission, guesses: new GuessLimit(now), now, origin: () => reached()[0] };
+  const guesses = new GuessLimit(now);
+  const parts = { storage, assets, intake, sync, links, admission, guesses, now, origin: () => reached()[0] };
   try {
     await addRoutes(app, parts, options.boardApp ?? BOARD_APP, onCorrupt);
     await app.listen({ host, port: options.port ?? 0 });
@@ -116,6 +124,7 @@ async function addRoutes(
   boardRoutes(app, parts);
   joiningRoutes(app, parts);
   documentStateRoute(app, parts);
+  assetRoutes(app, parts);
   templateRoutes(app);
   healthRoutes(app, parts);
   await serveBoardApp(app, boardApp);

@@ -1,4 +1,5 @@
 /** Every role at every route and every document, generated from the grant table. */
+import { createHash } from 'node:crypto';
 import {
   accessTo,
   addNote,
@@ -16,6 +17,7 @@ import {
 import fastify from 'fastify';
 import { beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import * as Y from 'yjs';
+import { MemoryAssets } from '../src/assets/memory/memory-assets.ts';
 import { enforceGrants } from '../src/http/grants.ts';
 import { Admission } from '../src/links/admission.ts';
 import { startServer } from '../src/server.ts';
@@ -32,6 +34,7 @@ let foreign: JoinResponse;
 beforeAll(async () => {
   const running = await startServer({
     storage: new MemoryStorage(),
+    assets: new MemoryAssets(),
     secretKey: SECRET_KEY,
     host: '127.0.0.1',
     boardApp: '/nowhere',
@@ -54,12 +57,20 @@ describe('routes', () => {
   const cases = withRoles.flatMap(({ route, grant }) =>
     ROLES.map((role) => ({ route, role, isAllowed: (grant as readonly Role[]).includes(role) })),
   );
-  const pathOf = (route: string) => (route.split(' ')[1] ?? '').replace(':id', board.board.id).replace(':name', 'plan');
-  const ask = (route: string, token: string | null) =>
-    fetch(server.url + pathOf(route), {
-      method: route.split(' ')[0] ?? 'GET',
+  const GIF = 'GIF89a, or so it begins';
+  const pathOf = (route: string, id: string = board.board.id) =>
+    (route.split(' ')[1] ?? '')
+      .replace(':id', id)
+      .replace(':name', 'plan')
+      .replace(':asset', createHash('sha256').update(GIF).digest('hex'));
+  const ask = (route: string, token: string | null) => {
+    const [method = 'GET'] = route.split(' ');
+    return fetch(server.url + pathOf(route), {
+      method,
       headers: token === null ? {} : { authorization: `Bearer ${token}` },
+      ...(method === 'POST' && { body: GIF }),
     });
+  };
 
   test.each(cases)('[H1] $route as $role: $isAllowed', async ({ route, role, isAllowed }) => {
     const { status } = await ask(route, people[role].token);
@@ -76,8 +87,10 @@ describe('routes', () => {
   );
 
   test.each(withRoles)('[H1] $route of a board that does not exist', async ({ route }) => {
-    const path = (route.split(' ')[1] ?? '').replace(':id', 'nowhere').replace(':name', 'plan');
-    const answer = await server.get(path, people.facilitator.token);
+    const isPost = route.startsWith('POST');
+    const headers = { authorization: `Bearer ${people.facilitator.token}` };
+    const path = pathOf(route, 'nowhere');
+    const answer = await (isPost ? server.post(path, {}, headers) : server.get(path, people.facilitator.token));
     expect([answer.status, codeOf(answer)]).toEqual([404, 'board-unknown']);
   });
 

@@ -106,6 +106,8 @@ test('[H5] OpenAPI describes the routes by the schemas they are held to', async 
   expect(Object.keys(api.paths)).toEqual(
     expect.arrayContaining([
       '/api/boards',
+      '/api/boards/{id}/assets',
+      '/api/boards/{id}/assets/{asset}',
       '/api/boards/{id}/door',
       '/api/boards/{id}/join',
       '/api/boards/{id}/links',

@@ -9,6 +9,7 @@ import {
   type Role,
 } from '@samtavla/protocol';
 import { onTestFinished } from 'vitest';
+import { MemoryAssets } from '../src/assets/memory/memory-assets.ts';
 import { startServer, type RunningServer, type ServerOptions } from '../src/server.ts';
 import { MemoryStorage } from '../src/storage/memory/memory-storage.ts';
 
@@ -27,6 +28,7 @@ export type TestServer = Omit<RunningServer, 'origins'> & {
 export async function testServer(options: Partial<ServerOptions> = {}): Promise<TestServer> {
   const running = await startServer({
     storage: new MemoryStorage(),
+    assets: new MemoryAssets(),
     secretKey: SECRET_KEY,
     host: '127.0.0.1',
     boardApp: '/nowhere',

@@ -2,6 +2,8 @@ import type { BoardId, Millis } from '@samtavla/protocol';
 import { isBoardId, readPlanFacts, documentName } from '@samtavla/protocol';
 import type { FastifyInstance } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
+import type { AssetStore } from '../assets/asset-store.ts';
+import type { ImageIntake } from '../assets/image-intake.ts';
 import { viewOf, type BoardView } from '../boards/board-view.ts';
 import type { Admission } from '../links/admission.ts';
 import type { GuessLimit } from '../links/guess-limit.ts';
@@ -13,6 +15,8 @@ import type { Sync } from '../sync/sync.ts';
 /** What the routes work with. */
 export type ApiParts = {
   readonly storage: Storage;
+  readonly assets: AssetStore;
+  readonly intake: ImageIntake;
   readonly sync: Sync;
   readonly links: LinkBook;
   readonly admission: Admission;

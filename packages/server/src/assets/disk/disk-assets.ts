@@ -1,0 +1,139 @@
+/** Assets as files: `<directory>/<board>/<id>`. What is being uploaded lies beside the boards, and is worth nothing after a restart. */
+import { createHash } from 'node:crypto';
+import { mkdirSync, rmSync } from 'node:fs';
+import { mkdir, open, readdir, rename, rm, stat, type FileHandle } from 'node:fs/promises';
+import { join } from 'node:path';
+import { randomId, type AssetId, type BoardId } from '@samtavla/protocol';
+import { StartError } from '../../start-error.ts';
+import { StorageUnavailable } from '../../storage/storage-error.ts';
+import type { AssetStore, Quota, StoredAsset } from '../asset-store.ts';
+import { HEAD_BYTES } from '../image-type.ts';
+
+/** No board's id begins with a dot. */
+const INCOMING = '.incoming';
+
+type Written = { readonly path: string; readonly id: AssetId; readonly bytes: number };
+
+export class DiskAssets implements AssetStore {
+  readonly #directory: string;
+  readonly #incoming: string;
+  /** The last placing on each board: the quota is weighed by one at a time. */
+  readonly #placing = new Map<BoardId, Promise<unknown>>();
+
+  /** The directory is this process' alone: whoever opens it holds the data directory. Throws a `StartError` when it cannot. */
+  constructor(directory: string) {
+    this.#directory = directory;
+    this.#incoming = join(directory, INCOMING);
+    try {
+      rmSync(this.#incoming, { recursive: true, force: true });
+      mkdirSync(this.#incoming, { recursive: true, mode: 0o700 });
+    } catch {
+      throw new StartError(`${directory} cannot be written to. It holds the images of the boards.`);
+    }
+  }
+
+  async put(board: BoardId, content: AsyncIterable<Uint8Array>, quota: Quota): Promise<AssetId | null> {
+    const path = join(this.#incoming, randomId());
+    try {
+      const written = await write(path, content);
+      return await this.#inTurn(board, () => this.#place(board, written, quota));
+    } finally {
+      // Gone already where it became an asset.
+      await rm(path, { force: true }).catch(() => {});
+    }
+  }
+
+  async get(board: BoardId, id: AssetId): Promise<StoredAsset | null> {
+    const file = await openOrNull(join(this.#directory, board, id));
+    if (file === null) return null;
+    try {
+      const { size } = await file.stat();
+      const head = Buffer.alloc(Math.min(HEAD_BYTES, size));
+      await file.read(head, 0, head.length, 0);
+      return { bytes: size, head, content: file.createReadStream({ start: 0 }) };
+    } catch (error) {
+      await file.close();
+      throw unavailable(error);
+    }
+  }
+
+  async #inTurn<T>(board: BoardId, place: () => Promise<T>): Promise<T> {
+    const before = this.#placing.get(board);
+    const placing = (async () => {
+      await before?.catch(() => {});
+      return place();
+    })();
+    this.#placing.set(board, placing);
+    try {
+      return await placing;
+    } finally {
+      if (this.#placing.get(board) === placing) this.#placing.delete(board);
+    }
+  }
+
+  async #place(board: BoardId, { path, id, bytes }: Written, quota: Quota): Promise<AssetId | null> {
+    const folder = join(this.#directory, board);
+    try {
+      const isNew = (await mkdir(folder, { recursive: true, mode: 0o700 })) !== undefined;
+      if (isNew) await syncDirectory(this.#directory);
+      const stored = await sizesIn(folder);
+      if (stored.has(id)) return id;
+      const sum = [...stored.values()].reduce((total, size) => total + size, 0);
+      if (stored.size + 1 > quota.assets || sum + bytes > quota.bytes) return null;
+      await rename(path, join(folder, id));
+      await syncDirectory(folder);
+      return id;
+    } catch (error) {
+      throw unavailable(error);
+    }
+  }
+}
+
+/** Writes a file to the disk, and names what it holds. What `content` throws is passed on as it is. */
+async function write(path: string, content: AsyncIterable<Uint8Array>): Promise<Written> {
+  const file = await open(path, 'wx', 0o600).catch(rethrow);
+  try {
+    const hash = createHash('sha256');
+    let bytes = 0;
+    for await (const chunk of content) {
+      hash.update(chunk);
+      bytes += chunk.length;
+      await file.appendFile(chunk).catch(rethrow);
+    }
+    await file.sync().catch(rethrow);
+    return { path, id: hash.digest('hex') as AssetId, bytes };
+  } finally {
+    await file.close();
+  }
+}
+
+async function sizesIn(folder: string): Promise<Map<string, number>> {
+  const names = await readdir(folder);
+  return new Map(await Promise.all(names.map(async (name) => [name, (await stat(join(folder, name))).size] as const)));
+}
+
+/** A name in a directory is on disk when the directory is. */
+async function syncDirectory(path: string): Promise<void> {
+  const directory = await open(path, 'r');
+  try {
+    await directory.sync();
+  } finally {
+    await directory.close();
+  }
+}
+
+async function openOrNull(path: string): Promise<FileHandle | null> {
+  try {
+    return await open(path, 'r');
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
+    throw unavailable(error);
+  }
+}
+
+const unavailable = (cause: unknown) =>
+  new StorageUnavailable('The directory of images cannot be used now.', { cause });
+
+function rethrow(error: unknown): never {
+  throw unavailable(error);
+}
