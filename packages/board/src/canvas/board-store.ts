@@ -5,6 +5,7 @@ import {
   defaultBindingUtils,
   defaultShapeUtils,
   type TLAnyShapeUtilConstructor,
+  type TLAssetStore,
   type TLRecord,
   type TLShape,
   type TLStore,
@@ -21,10 +22,17 @@ export const SHAPE_UTILS = [NoteUtil, ThemeUtil, ZoneUtil];
 /** tldraw is not compiled with exact optional properties, and its own list does not fit its own type with them. */
 const STOCK_SHAPE_UTILS = defaultShapeUtils as unknown as readonly TLAnyShapeUtilConstructor[];
 
-export function createBoardStore(): TLStore {
+/**
+ * What a board does not show, whoever wrote it: it plays, frames or pictures another site's. tldraw's own interface keeps knowing them,
+ * so they stay in the schema.
+ */
+export const TYPES_LEFT_OUT: ReadonlySet<string> = new Set(['embed', 'bookmark', 'video']);
+
+export function createBoardStore(assets: TLAssetStore): TLStore {
   return createTLStore({
     shapeUtils: [...STOCK_SHAPE_UTILS, ...SHAPE_UTILS],
     bindingUtils: defaultBindingUtils,
+    assets,
     // With it tldraw offers what is for several people: the bubble at the cursor. Whether the line is up, the page's own bar says.
     collaboration: { status: atom('line', 'online'), mode: null },
   });

@@ -2,6 +2,7 @@ import type { NoteColour } from '@samtavla/protocol';
 import type { ZoneTint } from '@samtavla/templates';
 import { createContext } from 'react';
 import type { Trait } from './arrange/select-same.ts';
+import type { ImageProblem } from './image/image-problem.ts';
 
 /** What the shapes say in the board's or the person's language. */
 export type Words = {
@@ -17,7 +18,6 @@ export type Words = {
   readonly arrangeHint: string;
   readonly noteColour: string;
   readonly colours: Readonly<Record<NoteColour, string>>;
-  readonly filesRefused: string;
   readonly themeNameless: string;
   readonly themeDrop: string;
   readonly noteCount: (count: number) => string;
@@ -25,6 +25,9 @@ export type Words = {
   readonly tidy: string;
   readonly selectSame: string;
   readonly traits: Readonly<Record<Trait, string>>;
+  readonly imageFailed: string;
+  readonly imageUploading: string;
+  readonly imageProblem: (problem: ImageProblem) => string;
 };
 
 /** A shape is only ever drawn inside the canvas, which says the words. */

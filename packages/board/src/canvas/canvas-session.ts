@@ -7,10 +7,13 @@ import { THEME_TYPE } from '../binding/record-codec.ts';
 import type { Values } from '../binding/store-port.ts';
 import type { Connection } from '../session/connection.ts';
 import { dragStream } from '../session/drag-stream.ts';
-import { createBoardStore, storePort } from './board-store.ts';
+import { createBoardStore, storePort, TYPES_LEFT_OUT } from './board-store.ts';
 import { isDrawable } from './drawable.ts';
 import { gesturesOf } from './gestures.ts';
 import { growLabels } from './grow-labels.ts';
+import { boardImages } from './image/board-images.ts';
+import { followImages } from './image/image-asset.ts';
+import type { ImageProblem } from './image/image-problem.ts';
 import { limitOutsideContent } from './interface/outside-content.ts';
 import { plainHttpClipboard } from './interface/plain-http-clipboard.ts';
 import { largeBoard } from './large-board/large-board.ts';
@@ -28,7 +31,7 @@ import { followZones } from './zone/zone-membership.ts';
 import { guardZones, type ZoneGuard } from './zone/zone-guard.ts';
 
 /** What the canvas says in the person's language, at the moment it says it. */
-export type Sayings = { readonly words: () => Words; readonly refuseFiles: () => void };
+export type Sayings = { readonly words: () => Words; readonly imageProblem: (problem: ImageProblem) => void };
 
 export type CanvasSession = {
   readonly store: TLStore;
@@ -39,7 +42,8 @@ export type CanvasSession = {
 };
 
 export function createCanvasSession(connection: Connection): CanvasSession {
-  const store = createBoardStore();
+  const images = boardImages(connection);
+  const store = createBoardStore(images.assets);
   let binding: Binding | null = null;
   let history: History | null = null;
   let guard: ZoneGuard | null = null;
@@ -57,7 +61,7 @@ export function createCanvasSession(connection: Connection): CanvasSession {
       arranging = next;
       guard?.setArranging(next);
     },
-    mount(mounted, { words, refuseFiles }) {
+    mount(mounted, { words, imageProblem }) {
       editor = mounted;
       largeBoard(mounted);
       noteHeights(mounted).setSectorName((id) => words().sectorName(id));
@@ -70,6 +74,7 @@ export function createCanvasSession(connection: Connection): CanvasSession {
       // The order is the order in which they see a change: zones settle before the binding writes.
       const isDragged = (id: string) => binding?.isDraggedByOther(id) ?? false;
       const stops = [
+        followImages(mounted),
         growLabels(mounted),
         signNotes(mounted, signatureOf(connection)),
         followZones(mounted, isDragged),
@@ -82,7 +87,8 @@ export function createCanvasSession(connection: Connection): CanvasSession {
       const written = [plan, canvas].filter((document) => document.writable).map((document) => document.doc);
       history = historyOver(written, new Set([FROM_STORE, ySyncPluginKey]), ySyncPluginKey);
       replaceHistory(mounted, history);
-      limitOutsideContent(mounted, refuseFiles);
+      const isOnline = () => connection.link.get().state === 'online';
+      limitOutsideContent(mounted, { images, isOnline, tell: imageProblem });
       stops.push(
         showPeers(mounted, presence, (peer) => labelOf(peer.name, words().sectorName(peer.perspective.sector))),
         tellDoing(mounted, presence),
@@ -98,6 +104,7 @@ export function createCanvasSession(connection: Connection): CanvasSession {
         for (const drag of Object.values(drags)) drag.close();
         guard?.close();
         history?.close();
+        images.release();
         [binding, history, guard, editor] = [null, null, null, null];
       };
     },
@@ -114,6 +121,7 @@ function endName(editor: Editor | null): boolean {
 
 /** A type is what another client says it is: `constructor` is none. */
 function defaultPropsOf(editor: Editor, type: string): Values | null {
+  if (TYPES_LEFT_OUT.has(type)) return null;
   return Object.hasOwn(editor.shapeUtils, type) ? (editor.shapeUtils[type]?.getDefaultProps() as Values) : null;
 }
 

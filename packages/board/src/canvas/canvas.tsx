@@ -12,6 +12,8 @@ import './canvas.css';
 import './note/note.css';
 import './theme/theme.css';
 import './zone/zone.css';
+import type { ImageProblem } from './image/image-problem.ts';
+import './image/image.css';
 import { ASSET_URLS } from './interface/asset-urls.ts';
 import { COMPONENTS } from './interface/components.tsx';
 import { overridesIn } from './interface/overrides.ts';
@@ -27,6 +29,10 @@ type CanvasProps = { connection: Connection; locale: Locale; arrangingZones: boo
 /** tldraw makes nothing at all, and says so nowhere, beyond its 4 000. */
 const MOST_SHAPES = 20_000;
 const OPTIONS = { maxPages: 1, maxShapesPerPage: MOST_SHAPES, createTextOnCanvasDoubleClick: false } as const;
+
+/** What the file picker offers. HEIC too: where the browser can read it, it becomes another type, and elsewhere the person is told. */
+const PICKED_IMAGES = ['image/png', 'image/jpeg', 'image/webp', 'image/gif', 'image/avif', 'image/heic', 'image/heif'];
+const NO_VIDEOS: readonly string[] = [];
 
 export function Canvas({ connection, locale, arrangingZones }: CanvasProps) {
   const translations = use(translationsIn(locale));
@@ -50,6 +56,8 @@ export function Canvas({ connection, locale, arrangingZones }: CanvasProps) {
           options={OPTIONS}
           overrides={overrides}
           components={COMPONENTS}
+          acceptedImageMimeTypes={PICKED_IMAGES}
+          acceptedVideoMimeTypes={NO_VIDEOS}
           onMount={setEditor}
         >
           {editor !== null && <Mounted session={session} editor={editor} />}
@@ -69,8 +77,11 @@ function Mounted({ session, editor }: { session: CanvasSession; editor: Editor }
     latest.current = words;
   }, [words]);
   useEffect(() => {
-    const refuseFiles = () => toasts.addToast({ title: latest.current.filesRefused, severity: 'info' });
-    return session.mount(editor, { words: () => latest.current, refuseFiles });
+    const imageProblem = (problem: ImageProblem) => {
+      const { imageFailed: title, imageProblem: sentence } = latest.current;
+      toasts.addToast({ title, description: sentence(problem), severity: 'warning' });
+    };
+    return session.mount(editor, { words: () => latest.current, imageProblem });
   }, [session, editor, toasts]);
   return null;
 }

@@ -3,7 +3,10 @@ import { ZONE_TINTS, type Locale, type ZoneTint } from '@samtavla/templates';
 import { useEffect, useMemo, useState } from 'react';
 import type * as Y from 'yjs';
 import * as m from '../i18n/generated/messages.js';
+import { refusalSentence } from '../i18n/refusal-sentence.ts';
+import type { NoReason } from '../session/ask.ts';
 import type { Words } from './board-words.ts';
+import type { ImageProblem } from './image/image-problem.ts';
 
 const COLOUR_NAMES: Readonly<Record<NoteColour | ZoneTint, typeof m.colour_yellow>> = {
   yellow: m.colour_yellow,
@@ -42,7 +45,6 @@ export function useBoardWords(plan: Y.Doc, locale: Locale): Words {
       colours: colourNames(NOTE_COLOURS, locale),
       tints: colourNames(ZONE_TINTS, locale),
       zoneTint: m.canvas_zone_tint({}, { locale }),
-      filesRefused: m.canvas_files_refused({}, { locale }),
       themeNameless: m.canvas_theme_nameless({}, { locale }),
       themeDrop: m.canvas_theme_drop({}, { locale }),
       noteCount: (count) => m.canvas_note_count({ count }, { locale }),
@@ -54,10 +56,29 @@ export function useBoardWords(plan: Y.Doc, locale: Locale): Words {
         perspective: m.canvas_same_perspective({}, { locale }),
         author: m.canvas_same_author({}, { locale }),
       },
+      imageFailed: m.canvas_image_failed({}, { locale }),
+      imageUploading: m.canvas_image_uploading({}, { locale }),
+      imageProblem: (problem) => imageSentence(problem, locale),
     }),
     [sectors, locale],
   );
 }
+
+const IMAGE_PROBLEMS = {
+  'no-image': m.canvas_files_refused,
+  svg: m.canvas_image_svg,
+  heic: m.canvas_image_heic,
+  unreadable: m.canvas_image_unreadable,
+  'too-large': m.canvas_image_too_large,
+  offline: m.canvas_image_offline,
+  elsewhere: m.canvas_image_elsewhere,
+} as const;
+
+/** What the server says no with has its own sentence; too large is said better of an image. */
+const imageSentence = (problem: ImageProblem, locale: Locale): string =>
+  problem in IMAGE_PROBLEMS
+    ? IMAGE_PROBLEMS[problem as keyof typeof IMAGE_PROBLEMS]({}, { locale })
+    : refusalSentence(problem as NoReason);
 
 function useSectors(plan: Y.Doc): ReadonlyMap<string, string> {
   const [sectors, setSectors] = useState(() => sectorsOf(plan));

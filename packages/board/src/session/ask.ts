@@ -17,6 +17,7 @@ type Schema<T> = { safeParse(value: unknown): { success: true; data: T } | { suc
 export type Question = {
   readonly method: 'GET' | 'POST';
   readonly path: string;
+  /** Sent as JSON; a blob as it is. */
   readonly body?: unknown;
   readonly token?: string;
   /** Whether asking twice does no more than asking once; then what fails for a moment is asked again. */
@@ -26,7 +27,7 @@ export type Question = {
 /** Waits before each new try: a whole hall behind one address is let in within this time. */
 const WAITS_MILLIS = [400, 1_200, 3_000];
 
-const mayPass = (reason: NoReason): boolean => reason === 'unreachable' || REFUSALS[reason].then === 'retry';
+export const mayPass = (reason: NoReason): boolean => reason === 'unreachable' || REFUSALS[reason].then === 'retry';
 
 /** Asks the server, and answers with what the schema makes of it. Never throws. */
 export async function ask<T>(question: Question, schema: Schema<T>): Promise<Answer<T>> {
@@ -46,10 +47,10 @@ async function askOnce<T>({ method, path, body, token }: Question, schema: Schem
       method,
       headers: {
         [VERSION_HEADER]: String(PROTOCOL_VERSION),
-        ...(body !== undefined && { 'content-type': 'application/json' }),
+        ...(body !== undefined && !(body instanceof Blob) && { 'content-type': 'application/json' }),
         ...(token !== undefined && { authorization: `Bearer ${token}` }),
       },
-      ...(body !== undefined && { body: JSON.stringify(body) }),
+      ...(body !== undefined && { body: body instanceof Blob ? body : JSON.stringify(body) }),
     });
     return read(response.ok, await response.json(), schema);
   } catch {
@@ -63,7 +64,11 @@ function read<T>(ok: boolean, json: unknown, schema: Schema<T>): Answer<T> {
     // A server that answers in another shape is newer or older than this page.
     return parsed.success ? { ok: true, value: parsed.data } : { ok: false, reason: 'version-too-old' };
   }
+  return { ok: false, reason: refusalIn(json) };
+}
+
+/** The code in an answer that says no; an answer that is none of ours is as good as no answer. */
+export function refusalIn(json: unknown): NoReason {
   const error = errorResponse.safeParse(json);
-  const known = error.success && isRefusalCode(error.data.code);
-  return { ok: false, reason: known ? (error.data.code as RefusalCode) : 'unreachable' };
+  return error.success && isRefusalCode(error.data.code) ? error.data.code : 'unreachable';
 }

@@ -1,5 +1,6 @@
 /** Which parts of tldraw's interface a board has. Title, people, sharing and language are the page's own bar. */
 import { DefaultToolbar, ToolbarItem, type TLComponents } from 'tldraw';
+import { PendingImages } from '../image/pending-images.tsx';
 import { Indicators } from '../large-board/indicators.tsx';
 import { PaintedNotes } from '../large-board/painted-notes.tsx';
 import { StylePanel } from './style-panel.tsx';
@@ -11,10 +12,9 @@ export const COMPONENTS: TLComponents = {
   DebugPanel: null,
   DebugMenu: null,
   HelpMenu: null,
-  ImageToolbar: null,
   VideoToolbar: null,
   MainMenu: null,
-  OnTheCanvas: PaintedNotes,
+  OnTheCanvas,
   ShapeIndicators: Indicators,
   StylePanel,
   Toolbar: BoardToolbar,
@@ -30,6 +30,7 @@ const TOOLBAR = [
   'eraser',
   'arrow',
   'text',
+  'asset',
   'highlight',
   'rectangle',
   'ellipse',
@@ -50,6 +51,15 @@ const TOOLBAR = [
   'line',
   'laser',
 ];
+
+function OnTheCanvas() {
+  return (
+    <>
+      <PaintedNotes />
+      <PendingImages />
+    </>
+  );
+}
 
 function BoardToolbar() {
   return (

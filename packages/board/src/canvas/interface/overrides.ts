@@ -7,7 +7,7 @@ import { tldrawLocale, type Translations } from './translations.ts';
 
 /**
  * - `toggle-lock`, `unlock-all`: there is one lock, which is moving to the plan; tldraw's anyone can undo.
- * - embeds, media and print ask other origins, or for images, which a board does not take yet.
+ * - embeds and print ask other origins; `insert-media` is in the toolbar, and there alone it says what it takes.
  */
 const ACTIONS = [
   'toggle-lock',
@@ -20,10 +20,15 @@ const ACTIONS = [
   'print',
 ];
 /** A board has zones where tldraw has frames. */
-const TOOLS = ['asset', 'embed', 'frame'];
+const TOOLS = ['embed', 'frame'];
 
-/** tldraw reads a shape's kind aloud by this key; its own kinds it knows itself. */
-const kinds = { 'tool.board-note': m.kind_note, 'tool.theme': m.kind_theme, 'tool.zone': m.kind_zone };
+/** tldraw reads a shape's kind aloud by these keys; its own kinds it knows itself. Its tool for images is one for videos too. */
+const kinds = {
+  'tool.media': m.kind_image,
+  'tool.board-note': m.kind_note,
+  'tool.theme': m.kind_theme,
+  'tool.zone': m.kind_zone,
+};
 const kindsIn = (locale: Locale) =>
   Object.fromEntries(Object.entries(kinds).map(([key, name]) => [key, name({}, { locale })]));
 
