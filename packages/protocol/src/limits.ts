@@ -29,7 +29,7 @@ export const LIMITS = {
   nestedTypes: 100,
   /** A photo of `imageSidePixels` is well under 1 MB when the board app has encoded it; a screenshot kept without loss may be 4. */
   assetBytes: 5 * 1024 * 1024,
-  /** The longest side an image is scaled down to: sharp on a projector, and 16 MB in memory, where a phone's photo is 200. */
+  /** An image's longest side, to which the board app scales it down: sharp on a projector, and 16 MB in memory, where a phone's photo is 200. */
   imageSidePixels: 2_048,
   /** The images of a board: everybody who opens it fetches those in view, and none is thrown away before the board is. */
   assetsPerBoard: 300,

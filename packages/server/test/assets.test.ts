@@ -2,14 +2,15 @@
 import { request } from 'node:http';
 import type { JoinResponse, Limits } from '@samtavla/protocol';
 import { expect, test } from 'vitest';
+import { gif, jpeg, png, webp } from './images.ts';
 import { codeOf, join, makeBoard, testServer, type Answer, type TestServer } from './test-server.ts';
 
 const bytes = (text: string) => Buffer.from(text, 'latin1');
 const IMAGES = {
-  'image/png': bytes('\u0089PNG\r\n\u001A\n and so on'),
-  'image/jpeg': bytes('\u00FF\u00D8\u00FF\u00E0 and so on'),
-  'image/webp': bytes('RIFF1234WEBPVP8 and so on'),
-  'image/gif': bytes('GIF89a and so on'),
+  'image/png': png(300, 200),
+  'image/jpeg': jpeg(300, 200),
+  'image/webp': webp.VP8X(300, 200),
+  'image/gif': gif(300, 200),
 };
 const PNG = IMAGES['image/png'];
 
@@ -115,6 +116,35 @@ test('[A3] a board that is full says so, and still knows what it has', async () 
   const answer = await person.upload(IMAGES['image/webp']);
   expect([answer.status, codeOf(answer)]).toEqual([409, 'assets-full']);
   expect((await person.upload(PNG)).status).toBe(200);
+});
+
+const FORMATS = {
+  PNG: png,
+  JPEG: jpeg,
+  'JPEG behind a long EXIF': (w: number, h: number) => jpeg(w, h, 65_000),
+  'lossy WebP': webp['VP8 '],
+  'lossless WebP': webp.VP8L,
+  'extended WebP': webp.VP8X,
+  GIF: gif,
+  'GIF with a larger first picture': (w: number, h: number) => gif(1, 1, { w, h }),
+};
+test.each(Object.entries(FORMATS))(
+  '[A7] a %s that is a picture of too much is refused by its size',
+  async (_name, make) => {
+    const person = await onBoard(await testServer());
+    expect((await person.upload(make(2_048, 1))).status).toBe(200);
+    expect((await person.upload(make(1, 2_048))).status).toBe(200);
+    for (const image of [make(2_049, 1), make(1, 2_049)]) expect(codeOf(await person.upload(image))).toBe('too-large');
+  },
+);
+
+test('[A7] an image that does not say how large it is, is none', async () => {
+  const person = await onBoard(await testServer());
+  expect(codeOf(await person.upload(png(1, 1).subarray(0, 20)))).toBe('asset-type');
+  expect(codeOf(await person.upload(Buffer.concat([bytes('\u00FF\u00D8\u00FF'), Buffer.alloc(1_000_000)])))).toBe(
+    'asset-type',
+  );
+  expect(codeOf(await person.upload(bytes('RIFF....WEBPVP9 and so on, and on, and on')))).toBe('asset-type');
 });
 
 test('[A6] an image is its own board’s, and a viewer sees it and adds none', async () => {

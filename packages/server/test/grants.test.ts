@@ -22,6 +22,7 @@ import { enforceGrants } from '../src/http/grants.ts';
 import { Admission } from '../src/links/admission.ts';
 import { startServer } from '../src/server.ts';
 import { MemoryStorage } from '../src/storage/memory/memory-storage.ts';
+import { gif } from './images.ts';
 import { RawClient } from './raw-client.ts';
 import { clientOf, codeOf, join, makeBoard, SECRET_KEY, type MadeBoard } from './test-server.ts';
 
@@ -57,7 +58,7 @@ describe('routes', () => {
   const cases = withRoles.flatMap(({ route, grant }) =>
     ROLES.map((role) => ({ route, role, isAllowed: (grant as readonly Role[]).includes(role) })),
   );
-  const GIF = 'GIF89a, or so it begins';
+  const GIF = gif(1, 1);
   const pathOf = (route: string, id: string = board.board.id) =>
     (route.split(' ')[1] ?? '')
       .replace(':id', id)
@@ -68,7 +69,7 @@ describe('routes', () => {
     return fetch(server.url + pathOf(route), {
       method,
       headers: token === null ? {} : { authorization: `Bearer ${token}` },
-      ...(method === 'POST' && { body: GIF }),
+      ...(method === 'POST' && { body: new Uint8Array(GIF) }),
     });
   };
 

@@ -2,9 +2,13 @@
 import type { AssetId, BoardId, Limits } from '@samtavla/protocol';
 import { Refused } from '../refused.ts';
 import type { AssetStore } from './asset-store.ts';
+import { imageSizeOf, SIZE_WITHIN_BYTES } from './image-size.ts';
 import { HEAD_BYTES, imageTypeOf } from './image-type.ts';
 
-type IntakeLimits = Pick<Limits, 'assetBytes' | 'assetsPerBoard' | 'assetBytesPerBoard' | 'uploadsAtOnce'>;
+type IntakeLimits = Pick<
+  Limits,
+  'assetBytes' | 'imageSidePixels' | 'assetsPerBoard' | 'assetBytesPerBoard' | 'uploadsAtOnce'
+>;
 
 export class ImageIntake {
   readonly #store: AssetStore;
@@ -22,8 +26,8 @@ export class ImageIntake {
     if (underWay >= this.#limits.uploadsAtOnce) throw new Refused('too-many');
     this.#underWay.set(board, underWay + 1);
     try {
-      const { assetBytes, assetsPerBoard: assets, assetBytesPerBoard: bytes } = this.#limits;
-      const id = await this.#store.put(board, imageOnly(content, assetBytes), { assets, bytes });
+      const { assetsPerBoard: assets, assetBytesPerBoard: bytes } = this.#limits;
+      const id = await this.#store.put(board, imageOnly(content, this.#limits), { assets, bytes });
       if (id === null) throw new Refused('assets-full');
       return id;
     } finally {
@@ -38,23 +42,40 @@ export class ImageIntake {
   }
 }
 
-/** The same bytes, until they turn out to be no image or too many. */
-async function* imageOnly(content: AsyncIterable<Uint8Array>, most: number): AsyncGenerator<Uint8Array> {
-  let head: Uint8Array = new Uint8Array();
-  let isKnown = false;
+/** The same bytes, until they turn out to be no image, too many, or a picture of too much. */
+async function* imageOnly(content: AsyncIterable<Uint8Array>, limits: IntakeLimits): AsyncGenerator<Uint8Array> {
+  let held: Uint8Array[] | null = [];
   let bytes = 0;
+  // Looked at again when there is twice as much: from one who sends byte by byte it would else be read a thousand times.
+  let enough = HEAD_BYTES;
   for await (const chunk of content) {
     bytes += chunk.length;
-    if (bytes > most) throw new Refused('too-large');
-    if (isKnown) {
+    if (bytes > limits.assetBytes) throw new Refused('too-large');
+    if (held === null) {
       yield chunk;
       continue;
     }
-    head = Buffer.concat([head, chunk]);
-    if (head.length < HEAD_BYTES) continue;
-    if (imageTypeOf(head) === null) throw new Refused('asset-type');
-    isKnown = true;
+    held.push(chunk);
+    if (bytes < enough) continue;
+    enough = 2 * bytes;
+    const head = Buffer.concat(held);
+    if (!isKnownImage(head, limits)) continue;
+    held = null;
     yield head;
   }
-  if (!isKnown) throw new Refused('asset-type');
+  if (held === null) return;
+  const whole = Buffer.concat(held);
+  if (!isKnownImage(whole, limits)) throw new Refused('asset-type');
+  yield whole;
+}
+
+/** False as long as there is too little to tell. */
+function isKnownImage(head: Uint8Array, { imageSidePixels }: IntakeLimits): boolean {
+  if (head.length < HEAD_BYTES) return false;
+  const type = imageTypeOf(head);
+  if (type === null) throw new Refused('asset-type');
+  const size = imageSizeOf(head, type);
+  if (size === null && head.length > SIZE_WITHIN_BYTES) throw new Refused('asset-type');
+  if (size !== null && Math.max(size.w, size.h) > imageSidePixels) throw new Refused('too-large');
+  return size !== null;
 }
