@@ -6,6 +6,7 @@ import { chromium } from '@playwright/test';
 import type { CreateBoardResponse } from '@samtavla/protocol';
 import { openBoard } from './support/board-page.ts';
 import { expect, test } from './support/fixtures.ts';
+import { dropFiles, picture } from './support/pictures.ts';
 import { startServer } from './support/server.ts';
 import { tlsFront } from './support/tls-front.ts';
 
@@ -79,6 +80,11 @@ for (const kind of ['localhost', 'http', 'https'] as const) {
       await ola.page.mouse.move(500, 450, { steps: 8 });
       await ola.page.mouse.up();
       await expect(kari.page.locator('[data-shape-type="draw"]')).toBeAttached();
+
+      await dropFiles(kari.page, [
+        { name: 'a.png', type: 'image/png', bytes: await picture(kari.page, { type: 'image/png', w: 60, h: 40 }) },
+      ]);
+      await expect(ola.page.locator('[data-shape-type="image"] img')).toHaveJSProperty('naturalWidth', 60);
 
       await kari.page.getByRole('button', { name: 'Del', exact: true }).click();
       await kari.page

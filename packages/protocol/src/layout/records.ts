@@ -11,6 +11,7 @@
  *            `at`, `zone` and `parent` mean nothing without each other: a move writes all three, null where there is none (a
  *            reader takes an absent one for null), so that of two moves at once one wins whole
  * - `index`  its place in the drawing order, a fractional index
+ * - `p.…`    of a `shape`: tldraw's own properties. An image's `p.assetId` is `asset:` and the `AssetId` of what the server keeps
  * - `text`   a `Y.XmlFragment`, so that two people typing in one text both win (`text.ts`)
  */
 import * as Y from 'yjs';
