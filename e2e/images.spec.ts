@@ -156,12 +156,8 @@ test('[E52] an image is undone, copied and described like all else, and goes alo
   await page.getByTestId('media-toolbar.alt-text-input').fill('En rød og en blå halvdel');
   await page.keyboard.press('Enter');
   await ola.page.reload();
-  await expect(
-    ola.page
-      .getByRole('img', { name: 'En rød og en blå halvdel' })
-      .or(ola.page.getByLabel('En rød og en blå halvdel'))
-      .first(),
-  ).toBeAttached();
+  await expect.poll(() => sizes(ola.page)).toEqual([[300, 200]]);
+  await expect(ola.page.getByRole('img', { name: 'En rød og en blå halvdel' })).toBeAttached();
 
   await page.keyboard.press('Control+d');
   await both(2);
@@ -182,6 +178,13 @@ test('[E52] an image is undone, copied and described like all else, and goes alo
   await expect.poll(() => sizes(page)).toEqual([[300, 200]]);
   const siri = await join(second.links.viewer, 'Siri');
   await expect.poll(() => sizes(siri.page)).toEqual([[300, 200]]);
+
+  await shapes(page).click();
+  const chooser = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: /^Bytt ut bilde/ }).click();
+  const buffer = await picture(page, { type: 'image/png', w: 60, h: 60 });
+  await (await chooser).setFiles({ name: 'annet.png', mimeType: 'image/png', buffer });
+  for (const each of [page, siri.page]) await expect.poll(() => sizes(each)).toEqual([[60, 60]]);
 });
 
 test('[E53] a viewer adds no image, neither by hand nor with the token', async ({ server, makeBoard, join }) => {

@@ -11,13 +11,14 @@ import {
   type TLStore,
 } from 'tldraw';
 import type { StorePort, StoreRecord } from '../binding/store-port.ts';
+import { ImageUtil } from './image/image-util.tsx';
 import { NoteUtil } from './note/note-util.tsx';
 import { ThemeUtil } from './theme/theme-util.tsx';
 import { userChangesOf } from './user-changes.ts';
 import { ZoneUtil } from './zone/zone-util.tsx';
 
-/** Our own shapes, beside tldraw's. */
-export const SHAPE_UTILS = [NoteUtil, ThemeUtil, ZoneUtil];
+/** Our own shapes, beside tldraw's or in the place of one of its. */
+export const SHAPE_UTILS = [NoteUtil, ThemeUtil, ZoneUtil, ImageUtil];
 
 /** tldraw is not compiled with exact optional properties, and its own list does not fit its own type with them. */
 const STOCK_SHAPE_UTILS = defaultShapeUtils as unknown as readonly TLAnyShapeUtilConstructor[];
@@ -29,8 +30,10 @@ const STOCK_SHAPE_UTILS = defaultShapeUtils as unknown as readonly TLAnyShapeUti
 export const TYPES_LEFT_OUT: ReadonlySet<string> = new Set(['embed', 'bookmark', 'video']);
 
 export function createBoardStore(assets: TLAssetStore): TLStore {
+  const own = new Set<string>(SHAPE_UTILS.map(({ type }) => type));
+  const shapeUtils = [...STOCK_SHAPE_UTILS.filter((util) => !own.has(String(util.type))), ...SHAPE_UTILS];
   return createTLStore({
-    shapeUtils: [...STOCK_SHAPE_UTILS, ...SHAPE_UTILS],
+    shapeUtils,
     bindingUtils: defaultBindingUtils,
     assets,
     // With it tldraw offers what is for several people: the bubble at the cursor. Whether the line is up, the page's own bar says.
