@@ -1,5 +1,5 @@
 /** A bench's table in `docs/performance.md`, between two markers. The text around it is people's. */
-import type { Results, Row } from './results.ts';
+import type { AimOutcome, Results, Row } from './results.ts';
 
 /** The page with this bench's table in place of its earlier one; at the end when it has none. */
 export function withTable(page: string, results: Results): string {
@@ -12,13 +12,28 @@ export function withTable(page: string, results: Results): string {
   return page.slice(0, from) + section + page.slice(to + end.length);
 }
 
-function tableOf({ rows, extent, date, machine, node }: Results): string {
+function tableOf({ rows, aims = [], extent, date, machine, node }: Results): string {
   const subjects = [...new Set(rows.map(({ subject }) => subject))];
   const rounds = Math.max(...rows.map((row) => row.rounds));
   const metrics = Map.groupBy(rows, ({ scenario, metric, unit }) => JSON.stringify([scenario, metric, unit]));
   const lines = [...metrics.values()].map((group) => lineOf(group, subjects));
   const caption = `${date}, ${extent} run of ${rounds} rounds: ${machine}, Node ${node}. Each cell is median / 95th percentile.`;
-  return `${caption}\n\n${aligned([['scenario', 'measured', ...subjects], ...lines])}`;
+  const table = aligned([['scenario', 'measured', ...subjects], ...lines]);
+  return [caption, table, ...(aims.length > 0 ? [aligned(linesOf(aims))] : [])].join('\n\n');
+}
+
+/** A missed aim stands there as missed. */
+function linesOf(aims: readonly AimOutcome[]): string[][] {
+  const head = ['aim', 'by', 'at most', 'measured', ''];
+  const lines = aims.map(({ aim, statistic, atMost, measured }) => {
+    return [aim, statistic, asRatio(atMost), asRatio(measured), measured <= atMost ? 'met' : 'missed'];
+  });
+  return [head, ...lines];
+}
+
+/** What is less than one as a part: 1/20. */
+function asRatio(ratio: number): string {
+  return ratio > 0 && ratio < 1 ? `1/${inDigits(1 / ratio)}` : inDigits(ratio);
 }
 
 function lineOf(rows: readonly Row[], subjects: readonly string[]): string[] {

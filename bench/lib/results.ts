@@ -14,6 +14,14 @@ export type Row = {
   readonly rounds: number;
 };
 
+/** A ratio between two rows of one run, and what it was to be. */
+export type AimOutcome = {
+  readonly aim: string;
+  readonly statistic: 'median' | 'p95';
+  readonly atMost: number;
+  readonly measured: number;
+};
+
 export type Results = {
   readonly bench: string;
   readonly extent: 'full' | 'quick';
@@ -22,6 +30,7 @@ export type Results = {
   readonly machine: string;
   readonly node: string;
   readonly rows: readonly Row[];
+  readonly aims?: readonly AimOutcome[];
 };
 
 /** What samples belong together: everything of a row but its numbers. */

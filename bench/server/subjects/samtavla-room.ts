@@ -2,13 +2,16 @@
 import { PROTOCOL_VERSION, type CreateBoardResponse, type JoinResponse } from '@samtavla/protocol';
 import type { Room } from '../subject.ts';
 
-export async function samtavlaRoom(port: number): Promise<Room> {
+/** `participantLink` is what a person opens in a browser. */
+export async function samtavlaRoom(port: number): Promise<Room & { readonly participantLink: string }> {
   const { board, links } = await post<CreateBoardResponse>(port, '/api/boards', {
     template: 'hvor-er-vi-hvor-vil-vi',
     locale: 'nb',
   });
-  const secret = new URL(links.participant).hash.slice(1);
+  const link = new URL(links.participant);
+  const secret = link.hash.slice(1);
   return {
+    participantLink: `http://localhost:${port}${link.pathname}${link.hash}`,
     admit: async () => {
       const { token, documents } = await post<JoinResponse>(port, `/api/boards/${board.id}/join`, {
         secret,

@@ -1,0 +1,56 @@
+/** `npm run bench:canvas`: our board beside others, in a real browser, measured in the same run. With `-- --quick` in a minute. */
+import { parseArgs } from 'node:util';
+import { circumstances, publish } from '../lib/publish.ts';
+import { Samples } from '../lib/results.ts';
+import { inRounds } from '../lib/rounds.ts';
+import { outcomes } from './aims.ts';
+import { openBrowser } from './browser.ts';
+import { buildPages } from './build-pages.ts';
+import type { Camera } from './probe-api.ts';
+import { heap } from './scenarios/heap.ts';
+import { movement } from './scenarios/movement.ts';
+import { together } from './scenarios/together.ts';
+import { servePages } from './subjects/others-door.ts';
+import { subjectsWith } from './subjects/subjects.ts';
+import { visit, type Plan } from './visit.ts';
+
+const { quick } = parseArgs({ options: { quick: { type: 'boolean', default: false } } }).values;
+const FEW = 20;
+const MANY = 5_000;
+
+const size = quick
+  ? { rounds: 1, creations: 4, dragMillis: 1_000, moveMillis: 250, plans: [2_000] }
+  : { rounds: 3, creations: 20, dragMillis: 5_000, moveMillis: 1_500, plans: [500, 2_000] };
+
+const few = [together(size), movement(size.moveMillis)];
+const plans: Plan[] = [{ notes: FEW, acts: few }, ...size.plans.map((notes) => ({ notes, acts: [] }))];
+if (!quick) plans.push({ notes: MANY, acts: [heap, movement(size.moveMillis)] });
+
+await buildPages();
+const browser = await openBrowser();
+const pages = await servePages();
+const samples = new Samples();
+try {
+  const subjects = subjectsWith(pages);
+  const camera = await openingCamera();
+  for (const plan of plans) {
+    await inRounds(size.rounds, subjects, async (subject, round) => {
+      console.log(`${plan.notes} notes: ${subject.name}, round ${round + 1} of ${size.rounds}`);
+      await visit(subject, plan, { browser, camera, samples });
+    });
+  }
+
+  /** Where our board opens: the others open there too. */
+  async function openingCamera(): Promise<Camera> {
+    const [ours] = subjects;
+    if (ours === undefined) throw new Error('There is nothing to measure.');
+    return visit(ours, { notes: FEW, acts: [] }, { browser, camera: null, samples: new Samples() });
+  }
+} finally {
+  await browser.close();
+  pages.close();
+}
+
+const rows = samples.rows(size.rounds);
+publish({ bench: 'canvas', extent: quick ? 'quick' : 'full', ...circumstances(), rows, aims: outcomes(rows) });
+console.table(rows);

@@ -1,0 +1,22 @@
+/** Waits for a note that another page makes. */
+import type { Sighting } from '../../probe-api.ts';
+import { editor } from './find-editor.ts';
+import { isNote } from './notes-here.ts';
+
+export const wallClock = (): number => performance.timeOrigin + performance.now();
+
+export function watchFor(x: number, y: number): Promise<Sighting> {
+  const here = editor();
+  return new Promise((resolve) => {
+    const stop = here.sideEffects.registerAfterCreateHandler('shape', (shape) => {
+      if (!isNote(shape) || shape.x !== x || shape.y !== y) return;
+      stop();
+      const stored = wallClock();
+      const look = () => {
+        if (document.querySelector(`.tl-shape[data-shape-id="${shape.id}"]`) === null) return requestAnimationFrame(look);
+        return requestAnimationFrame(() => resolve({ stored, drawn: wallClock() }));
+      };
+      requestAnimationFrame(look);
+    });
+  });
+}
