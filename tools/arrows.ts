@@ -47,8 +47,8 @@ export const arrows: Arrows = {
   },
 
   homes: {
-    tldraw: ['packages/board/src/canvas/**'],
-    '@tldraw': ['packages/board/src/canvas/**'],
+    tldraw: ['packages/board/src/canvas/**', 'bench/canvas/pages/**'],
+    '@tldraw': ['packages/board/src/canvas/**', 'bench/canvas/{pages,subjects}/**'],
     '@hocuspocus/server': ['packages/server/src/sync/**', 'bench/server/subjects/hocuspocus-server.ts'],
     'node:sqlite': ['packages/server/src/storage/sqlite*', 'packages/server/src/storage/sqlite*/**'],
     'process.env': ['packages/server/src/config.ts', '{tools,e2e,bench}/**', ...tests],

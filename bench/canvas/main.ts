@@ -8,7 +8,7 @@ import { openBrowser } from './browser.ts';
 import { buildPages } from './build-pages.ts';
 import type { Camera } from './probe-api.ts';
 import { heap } from './scenarios/heap.ts';
-import { movement } from './scenarios/movement.ts';
+import { movement, VIEWS } from './scenarios/movement.ts';
 import { together } from './scenarios/together.ts';
 import { servePages } from './subjects/others-door.ts';
 import { subjectsWith } from './subjects/subjects.ts';
@@ -19,12 +19,15 @@ const FEW = 20;
 const MANY = 5_000;
 
 const size = quick
-  ? { rounds: 1, creations: 4, dragMillis: 1_000, moveMillis: 250, plans: [2_000] }
-  : { rounds: 3, creations: 20, dragMillis: 5_000, moveMillis: 1_500, plans: [500, 2_000] };
+  ? { rounds: 1, creations: 4, dragged: [FEW], dragMillis: 1_000, moveMillis: 250, views: ['fit'] as const }
+  : { rounds: 3, creations: 20, dragged: [1, FEW], dragMillis: 5_000, moveMillis: 1_200, views: VIEWS };
 
-const few = [together(size), movement(size.moveMillis)];
-const plans: Plan[] = [{ notes: FEW, acts: few }, ...size.plans.map((notes) => ({ notes, acts: [] }))];
-if (!quick) plans.push({ notes: MANY, acts: [heap, movement(size.moveMillis)] });
+const joins = quick ? [2_000] : [500, 2_000];
+const plans: Plan[] = [
+  { notes: FEW, acts: [together(size), movement(size)] },
+  ...joins.map((notes) => ({ notes, acts: [] })),
+  ...(quick ? [] : [{ notes: MANY, acts: [heap, movement(size)] }]),
+];
 
 await buildPages();
 const browser = await openBrowser();

@@ -6,14 +6,14 @@ import type { Camera, Opening } from './probe-api.ts';
 import type { FullBoard } from './subject.ts';
 import { Traffic, type Bytes } from './traffic.ts';
 
-export const SCREEN = { width: 1280, height: 800 } as const;
+const SCREEN = { width: 1280, height: 800 } as const;
 const MIDDLE = { x: SCREEN.width / 2, y: SCREEN.height / 2 };
 /** A hand is read this often. */
 const HAND_MILLIS = 16;
 const WHEEL = 24;
 /** No update goes unsent for this long. */
-const QUIET_MILLIS = 1_500;
-const REST_MILLIS = 700;
+const QUIET_MILLIS = 700;
+const REST_MILLIS = 400;
 
 export class Person {
   readonly page: Page;
@@ -34,21 +34,17 @@ export class Person {
     return new Person(page, session, await Traffic.of(session));
   }
 
-  /** Joins, and answers what it took from the click on. A board is entered where the camera says; our own knows that itself. */
+  /**
+   * Joins, and answers how long it took from the click on, and what has come over the line since the page's address was called.
+   * A board is entered where the camera says; our own knows that itself.
+   */
   async join(board: FullBoard, notes: number, camera: Camera | null): Promise<Opening & Bytes> {
     await board.goToDoor(this.page, camera ?? { x: 0, y: 0, z: 1 });
     await this.page.evaluate(([count, at]) => globalThis.bench.arm(count, at), [notes, camera] as const);
-    const before = this.traffic.now();
     await board.enter(this.page);
     const opening = await this.page.evaluate(() => globalThis.bench.opening());
-    await this.traffic.quiet(QUIET_MILLIS);
-    const { received, sent, code } = this.traffic.now();
-    return {
-      ...opening,
-      received: received - before.received,
-      sent: sent - before.sent,
-      code: code - before.code,
-    };
+    await this.settle();
+    return { ...opening, ...this.traffic.now() };
   }
 
   /** Holds the mouse where it is and moves it in a circle; the page follows in its own time. */

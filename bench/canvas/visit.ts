@@ -1,6 +1,6 @@
 /** A person at a subject's full board, and what they measure there beside how long it took to come in. */
 import type { Browser } from '@playwright/test';
-import { Samples, type SubjectName } from '../lib/results.ts';
+import type { Samples, SubjectName } from '../lib/results.ts';
 import { SubjectProcess } from '../lib/subject-process.ts';
 import { contentOf } from './content.ts';
 import { Person } from './person.ts';
@@ -27,11 +27,28 @@ export type Surroundings = { readonly browser: Browser; readonly camera: Camera 
 
 const KILOBYTE = 1000;
 
-export async function visit(subject: CanvasSubject, { notes, acts }: Plan, around: Surroundings): Promise<Camera> {
-  const { browser, camera, samples } = around;
+/** Answers where the opening view stood. */
+export async function visit(subject: CanvasSubject, plan: Plan, around: Surroundings): Promise<Camera> {
   const server = await SubjectProcess.start(subject.program);
+  try {
+    const board = await subject.makeBoard(server.port, contentOf(plan.notes));
+    try {
+      return await visitBoard(subject, board, plan, around);
+    } finally {
+      board.close();
+    }
+  } finally {
+    await server.end();
+  }
+}
+
+async function visitBoard(
+  subject: CanvasSubject,
+  board: FullBoard,
+  { notes, acts }: Plan,
+  { browser, camera, samples }: Surroundings,
+): Promise<Camera> {
   const people: Person[] = [];
-  const board = await subject.makeBoard(server.port, contentOf(notes));
   const admit = async () => {
     const person = await Person.come(browser);
     people.push(person);
@@ -41,21 +58,24 @@ export async function visit(subject: CanvasSubject, { notes, acts }: Plan, aroun
     const { person, joined } = await admit();
     record(samples, subject.name, notes, joined);
     const opened = await person.page.evaluate(() => globalThis.bench.camera());
-    const others = { admit: async () => (await admit()).person };
-    for (const act of acts) await act({ subject, board, notes, person, samples, ...others });
+    const more = { admit: async () => (await admit()).person };
+    for (const act of acts) await act({ subject, board, notes, person, samples, ...more });
     return opened;
   } finally {
     for (const person of people) await person.leave();
-    board.close();
-    await server.end();
   }
 }
 
-function record(samples: Samples, subject: SubjectName, notes: number, joined: Awaited<ReturnType<Person['join']>>): void {
+function record(
+  samples: Samples,
+  subject: SubjectName,
+  notes: number,
+  joined: Awaited<ReturnType<Person['join']>>,
+): void {
   const of = { subject, scenario: `join a board of ${notes} notes` };
   const { synced, painted, received, code } = joined;
   samples.add({ ...of, metric: 'click to synced', unit: 'ms' }, [synced]);
   samples.add({ ...of, metric: 'click to painted', unit: 'ms' }, [painted]);
-  samples.add({ ...of, metric: 'received', unit: 'kB' }, [received / KILOBYTE]);
-  samples.add({ ...of, metric: 'scripts and styles since the click', unit: 'kB' }, [code / KILOBYTE]);
+  samples.add({ ...of, metric: 'received of the board', unit: 'kB' }, [received / KILOBYTE]);
+  samples.add({ ...of, metric: 'scripts, styles, fonts and pictures', unit: 'kB' }, [code / KILOBYTE]);
 }

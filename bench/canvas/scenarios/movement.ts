@@ -3,12 +3,14 @@ import type { Person } from '../person.ts';
 import type { View } from '../probe-api.ts';
 import type { Act } from '../visit.ts';
 
-const VIEWS: readonly View[] = ['zoom 1', 'between', 'fit'];
+export const VIEWS: readonly View[] = ['zoom 1', 'between', 'fit'];
 
-export const movement = (millis: number): Act => {
+type Size = { readonly moveMillis: number; readonly views: readonly View[] };
+
+export const movement = ({ moveMillis: millis, views }: Size): Act => {
   return async ({ subject, notes, person, samples }) => {
     const of = { subject: subject.name, scenario: `a board of ${notes} notes`, unit: 'ms' };
-    for (const view of VIEWS) {
+    for (const view of views) {
       await look(person, view, notes);
       const pan = await person.framesWhile(() => person.pan(millis));
       samples.add({ ...of, metric: `frames of a pan, ${view}` }, pan);

@@ -8,21 +8,20 @@ const KILOBYTE = 1000;
 /** Before the first that counts, for the compiler to have seen the code. */
 const WARM_UP = 2;
 
-type Size = { readonly creations: number; readonly dragMillis: number };
+type Size = { readonly creations: number; readonly dragged: readonly number[]; readonly dragMillis: number };
 
-export const together = ({ creations, dragMillis }: Size): Act => {
+export const together = ({ creations, dragged, dragMillis }: Size): Act => {
   return async (visit) => {
-    const { person: one, notes, subject, samples } = visit;
+    const { person, notes, subject, samples } = visit;
     const other = await visit.admit();
-    const people = [one, other] as const;
-    for (const { page } of people) await page.evaluate((count) => globalThis.bench.look('fit', count), notes);
+    for (const { page } of [person, other]) await page.evaluate((count) => globalThis.bench.look('fit', count), notes);
     for (let at = -WARM_UP; at < creations; at += 1) {
       // By turns: what the clocks of two pages differ by counts once for and once against.
-      const [writer, reader] = at % 2 === 0 ? people : people.toReversed();
-      const times = await create(subject, writer as Person, reader as Person, at);
+      const [writer, reader] = at % 2 === 0 ? [person, other] : [other, person];
+      const times = await create(subject, writer, reader, at);
       if (at >= 0) record(samples, subject, times);
     }
-    for (const count of [1, notes]) await drag(visit, count, dragMillis);
+    for (const count of dragged) await drag(visit, count, dragMillis);
     await other.leave();
   };
 };
@@ -49,7 +48,10 @@ async function drag({ subject, board, person, samples }: Visit, count: number, m
   const [sent, bytes] = [person.traffic.now().sent, await board.documentBytes()];
   await person.drag(from, millis);
   await person.settle();
-  const of = { subject: subject.name, scenario: `a drag of ${millis / 1000} s, ${count} note${count === 1 ? '' : 's'}` };
+  const of = {
+    subject: subject.name,
+    scenario: `a drag of ${millis / 1000} s, ${count} note${count === 1 ? '' : 's'}`,
+  };
   samples.add({ ...of, metric: 'sent', unit: 'kB' }, [(person.traffic.now().sent - sent) / KILOBYTE]);
   const growth = (await board.documentBytes()) - bytes;
   samples.add({ ...of, metric: 'growth of the document', unit: 'kB' }, [growth / KILOBYTE]);

@@ -10,8 +10,8 @@ import type { FullBoard } from '../subject.ts';
 const AT_ONCE = 500;
 
 export async function samtavlaCanvas(port: number, content: readonly SampleNote[]): Promise<FullBoard> {
-  const { admit, participantLink } = await samtavlaRoom(port);
-  const filler = await WireClient.open(await admit());
+  const room = await samtavlaRoom(port);
+  const filler = await WireClient.open(await room.admit());
   for (let first = 0; first < content.length; first += AT_ONCE) {
     filler.doc.transact(() => {
       for (const [at, note] of content.slice(first, first + AT_ONCE).entries()) add(filler.doc, note, first + at);
@@ -20,7 +20,7 @@ export async function samtavlaCanvas(port: number, content: readonly SampleNote[
   await filler.until(() => filler.acknowledged === filler.sent.length);
   return {
     async goToDoor(page) {
-      await page.goto(participantLink);
+      await page.goto(room.participantLink);
       await page.getByLabel('Hva heter du?').fill('Siri');
       await page.waitForLoadState('networkidle');
     },

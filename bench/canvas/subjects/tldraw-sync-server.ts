@@ -8,17 +8,17 @@ import { WebSocketServer } from 'ws';
 
 const { HOST = '127.0.0.1', PORT } = process.env;
 
-type Room = { readonly storage: InMemorySyncStorage<Shape>; readonly room: TLSocketRoom<Shape> };
-type Shape = RoomSnapshot['documents'][number]['state'];
+type StoredRecord = RoomSnapshot['documents'][number]['state'];
+type Room = { readonly storage: InMemorySyncStorage<StoredRecord>; readonly room: TLSocketRoom };
 
 const rooms = new Map<string, Room>();
 
-function begin(name: string, records: readonly Shape[]): void {
+function begin(name: string, records: readonly StoredRecord[]): void {
   const documents = [
     ...DEFAULT_INITIAL_SNAPSHOT.documents,
     ...records.map((state) => ({ state, lastChangedClock: 0 })),
   ];
-  const storage = new InMemorySyncStorage<Shape>({ snapshot: { ...DEFAULT_INITIAL_SNAPSHOT, documents } });
+  const storage = new InMemorySyncStorage<StoredRecord>({ snapshot: { ...DEFAULT_INITIAL_SNAPSHOT, documents } });
   rooms.set(name, { storage, room: new TLSocketRoom({ storage }) });
 }
 
@@ -30,7 +30,7 @@ async function answer(request: IncomingMessage): Promise<string> {
   const name = request.url ?? '';
   if (request.method === 'PUT') {
     const chunks = (await request.toArray()) as Buffer[];
-    begin(name, JSON.parse(Buffer.concat(chunks).toString()) as Shape[]);
+    begin(name, JSON.parse(Buffer.concat(chunks).toString()) as StoredRecord[]);
     return '';
   }
   return String(Buffer.byteLength(JSON.stringify(rooms.get(name)?.storage.getSnapshot())));

@@ -1,6 +1,6 @@
 /** One key a record, its whole JSON as the value, written whenever the store says that it changed. */
 import { createTLStore, type TLRecord, type TLStore } from 'tldraw';
-import * as Y from 'yjs';
+import type * as Y from 'yjs';
 
 export function bindNaively(doc: Y.Doc): TLStore {
   const store = createTLStore();
@@ -16,10 +16,10 @@ export function bindNaively(doc: Y.Doc): TLStore {
     },
     { source: 'user', scope: 'document' },
   );
-  records.observe(({ keysChanged, transaction: { origin } }) => {
+  records.observe(({ keys, transaction: { origin } }) => {
     if (origin === store) return;
     store.mergeRemoteChanges(() => {
-      for (const id of keysChanged) {
+      for (const id of keys.keys()) {
         const record = records.get(id);
         if (record === undefined) store.remove([id as TLRecord['id']]);
         else store.put([record]);

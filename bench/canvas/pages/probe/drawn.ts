@@ -37,7 +37,6 @@ function hasInkAt(notes: readonly Spot[]): boolean {
   const box = canvas.getBoundingClientRect();
   const [wide, high] = [canvas.width / box.width, canvas.height / box.height];
   const places = notes.map((note) => {
-    // Not the middle, which may lie outside the screen: a corner of what is seen of it.
     const { x, y } = editor().pageToScreen({ x: note.x + NOTE_SIDE / 2, y: note.y + NOTE_SIDE / 2 });
     return { x: Math.round((x - box.left) * wide), y: Math.round((y - box.top) * high) };
   });

@@ -7,6 +7,8 @@ import { notesIn } from './notes-here.ts';
 
 /** Between two looks at whether the store has everything, beside those of each frame. */
 const LOOK_AGAIN_MILLIS = 5;
+/** Far above any measured time. */
+const PATIENCE_MILLIS = 180_000;
 /** tldraw rounds nothing of a camera that is set; the others open where ours was seen to. */
 const SAME = 0.001;
 
@@ -17,7 +19,7 @@ export class OpeningWatch {
 
   constructor(count: number, camera: Camera | null) {
     const content = contentOf(count);
-    this.opening = new Promise((resolve) => {
+    this.opening = new Promise((resolve, reject) => {
       const look = () => {
         this.#lookAtStore(count);
         if (!this.#isPainted(camera, content)) return requestAnimationFrame(look);
@@ -33,6 +35,7 @@ export class OpeningWatch {
       };
       const begin = () => {
         this.#clicked = performance.now();
+        setTimeout(() => reject(new Error('The board was not painted.')), PATIENCE_MILLIS);
         const looking = setInterval(() => {
           this.#lookAtStore(count);
           if (this.#synced !== null) clearInterval(looking);
@@ -51,7 +54,8 @@ export class OpeningWatch {
     if (this.#synced !== null) return;
     const editor = findEditor();
     // Counting some thousand records takes a while: not before there can be enough of them.
-    if (editor !== null && editor.getCurrentPageShapeIds().size >= count && notesIn(editor).length >= count) this.synced();
+    if (editor !== null && editor.getCurrentPageShapeIds().size >= count && notesIn(editor).length >= count)
+      this.synced();
   }
 
   #isPainted(camera: Camera | null, content: ReturnType<typeof contentOf>): boolean {
