@@ -1,67 +1,78 @@
 /** From the click that lets a person in until the board is there. */
-import { contentOf } from '../../content.ts';
+import { contentOf, type SampleNote } from '../../content.ts';
 import type { Camera, Opening } from '../../probe-api.ts';
 import { areDrawn, inView } from './drawn.ts';
 import { findEditor } from './find-editor.ts';
 import { notesIn } from './notes-here.ts';
 
-/** Between two looks at whether the store has everything, beside those of each frame. */
+/** Between two looks at whether the store has everything. */
 const LOOK_AGAIN_MILLIS = 5;
 /** Far above any measured time. */
 const PATIENCE_MILLIS = 180_000;
-/** tldraw rounds nothing of a camera that is set; the others open where ours was seen to. */
+/** A camera that is as near as this is the same: it went through an address. */
 const SAME = 0.001;
 
 export class OpeningWatch {
+  readonly #content: readonly SampleNote[];
+  readonly #camera: Camera | null;
+  readonly #opening = Promise.withResolvers<Opening>();
   #clicked = Number.NaN;
   #synced: number | null = null;
-  readonly opening: Promise<Opening>;
+  #painted: number | null = null;
 
+  /** Begins with the next click. A null camera stands for any. */
   constructor(count: number, camera: Camera | null) {
-    const content = contentOf(count);
-    this.opening = new Promise((resolve, reject) => {
-      const look = () => {
-        this.#lookAtStore(count);
-        if (!this.#isPainted(camera, content)) return requestAnimationFrame(look);
-        // What this frame's code finds is on the screen when the next begins.
-        return requestAnimationFrame((painted) => {
-          const looking = setInterval(() => {
-            this.#lookAtStore(count);
-            if (this.#synced === null) return;
-            clearInterval(looking);
-            resolve({ synced: this.#synced - this.#clicked, painted: painted - this.#clicked });
-          }, LOOK_AGAIN_MILLIS);
-        });
-      };
-      const begin = () => {
-        this.#clicked = performance.now();
-        setTimeout(() => reject(new Error('The board was not painted.')), PATIENCE_MILLIS);
-        const looking = setInterval(() => {
-          this.#lookAtStore(count);
-          if (this.#synced !== null) clearInterval(looking);
-        }, LOOK_AGAIN_MILLIS);
-        requestAnimationFrame(look);
-      };
-      document.addEventListener('click', begin, { capture: true, once: true });
-    });
+    this.#content = contentOf(count);
+    this.#camera = camera;
+    document.addEventListener('click', () => this.#begin(), { capture: true, once: true });
+  }
+
+  get opening(): Promise<Opening> {
+    return this.#opening.promise;
   }
 
   synced(): void {
     this.#synced ??= performance.now();
+    this.#settle();
   }
 
-  #lookAtStore(count: number): void {
-    if (this.#synced !== null) return;
+  #begin(): void {
+    this.#clicked = performance.now();
+    setTimeout(() => this.#opening.reject(new Error('The board was not painted.')), PATIENCE_MILLIS);
+    const looking = setInterval(() => {
+      if (this.#synced !== null) clearInterval(looking);
+      else if (this.#hasEverything()) this.synced();
+    }, LOOK_AGAIN_MILLIS);
+    requestAnimationFrame(() => this.#lookAtScreen());
+  }
+
+  #hasEverything(): boolean {
+    const count = this.#content.length;
     const editor = findEditor();
     // Counting some thousand records takes a while: not before there can be enough of them.
-    if (editor !== null && editor.getCurrentPageShapeIds().size >= count && notesIn(editor).length >= count)
-      this.synced();
+    return editor !== null && editor.getCurrentPageShapeIds().size >= count && notesIn(editor).length >= count;
   }
 
-  #isPainted(camera: Camera | null, content: ReturnType<typeof contentOf>): boolean {
+  #lookAtScreen(): void {
+    const isThere = this.#isPainted();
+    requestAnimationFrame((now) => {
+      if (!isThere) return this.#lookAtScreen();
+      // What the last frame's code found is on the screen now that the next one begins.
+      this.#painted = now;
+      return this.#settle();
+    });
+  }
+
+  #isPainted(): boolean {
     const here = findEditor()?.getCamera();
     if (here === undefined) return false;
-    const isThere = (axis: 'x' | 'y' | 'z') => camera === null || Math.abs(here[axis] - camera[axis]) < SAME;
-    return isThere('x') && isThere('y') && isThere('z') && areDrawn(inView(content));
+    const wanted = this.#camera ?? here;
+    const isThere = (['x', 'y', 'z'] as const).every((axis) => Math.abs(here[axis] - wanted[axis]) < SAME);
+    return isThere && areDrawn(inView(this.#content));
+  }
+
+  #settle(): void {
+    if (this.#synced === null || this.#painted === null) return;
+    this.#opening.resolve({ synced: this.#synced - this.#clicked, painted: this.#painted - this.#clicked });
   }
 }
