@@ -31,9 +31,10 @@ function linesOf(aims: readonly AimOutcome[]): string[][] {
   return [head, ...lines];
 }
 
-/** What is less than one as a part: 1/20. */
+/** What is less than one as a part of one: 1/20. */
 function asRatio(ratio: number): string {
-  return ratio > 0 && ratio < 1 ? `1/${inDigits(1 / ratio)}` : inDigits(ratio);
+  const parts = inDigits(1 / ratio);
+  return ratio > 0 && ratio < 1 && parts !== '1' ? `1/${parts}` : inDigits(ratio);
 }
 
 function lineOf(rows: readonly Row[], subjects: readonly string[]): string[] {

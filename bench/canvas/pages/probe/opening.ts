@@ -41,24 +41,29 @@ export class OpeningWatch {
     setTimeout(() => this.#opening.reject(new Error('The board was not painted.')), PATIENCE_MILLIS);
     const looking = setInterval(() => {
       if (this.#synced !== null) clearInterval(looking);
-      else if (this.#hasEverything()) this.synced();
+      else this.#lookAtStore();
     }, LOOK_AGAIN_MILLIS);
     requestAnimationFrame(() => this.#lookAtScreen());
   }
 
-  #hasEverything(): boolean {
+  #lookAtStore(): void {
+    if (this.#synced !== null) return;
     const count = this.#content.length;
     const editor = findEditor();
     // Counting some thousand records takes a while: not before there can be enough of them.
-    return editor !== null && editor.getCurrentPageShapeIds().size >= count && notesIn(editor).length >= count;
+    if (editor !== null && editor.getCurrentPageShapeIds().size >= count && notesIn(editor).length >= count)
+      this.synced();
   }
 
   #lookAtScreen(): void {
+    // A page that is busy drawing lets timers wait.
+    this.#lookAtStore();
     const isThere = this.#isPainted();
-    requestAnimationFrame((now) => {
+    requestAnimationFrame(() => {
       if (!isThere) return this.#lookAtScreen();
-      // What the last frame's code found is on the screen now that the next one begins.
-      this.#painted = now;
+      // What the last frame's code found is on the screen now that the next one begins. The frame's own time is no measure: of a
+      // page that falls behind it lies before.
+      this.#painted = performance.now();
       return this.#settle();
     });
   }
