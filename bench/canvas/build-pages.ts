@@ -1,4 +1,4 @@
-/** Builds what the bench shows in a browser beside our board: the others' pages, and the probe that goes into every page. */
+/** Builds what the bench shows in a browser beside our board: the others' pages, and the lookout that goes into every page. */
 import { join } from 'node:path';
 import { build, type InlineConfig } from 'vite';
 
@@ -6,7 +6,7 @@ const PAGES = join(import.meta.dirname, 'pages');
 const OUT = join(import.meta.dirname, '../dist/canvas');
 
 export const PAGES_BUILT = join(OUT, 'pages');
-export const PROBE_BUILT = join(OUT, 'probe/probe.js');
+export const LOOKOUT_BUILT = join(OUT, 'lookout/lookout.js');
 
 const COMMON = { configFile: false, logLevel: 'error', root: PAGES } satisfies InlineConfig;
 
@@ -23,9 +23,9 @@ export async function buildPages(): Promise<void> {
   await build({
     ...COMMON,
     build: {
-      outDir: join(OUT, 'probe'),
+      outDir: join(OUT, 'lookout'),
       emptyOutDir: true,
-      lib: { entry: join(PAGES, 'probe/main.ts'), formats: ['iife'], name: 'probe', fileName: () => 'probe.js' },
+      lib: { entry: join(PAGES, 'lookout/main.ts'), formats: ['iife'], name: 'lookout', fileName: () => 'lookout.js' },
     },
   });
 }

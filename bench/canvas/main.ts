@@ -6,7 +6,7 @@ import { inRounds } from '../lib/rounds.ts';
 import { outcomes } from './aims.ts';
 import { openBrowser } from './browser.ts';
 import { buildPages } from './build-pages.ts';
-import type { Camera } from './probe-api.ts';
+import type { Camera } from './lookout-api.ts';
 import { heap } from './scenarios/heap.ts';
 import { movement, VIEWS } from './scenarios/movement.ts';
 import { together } from './scenarios/together.ts';

@@ -1,8 +1,8 @@
 /** A person at a screen: a browser profile and a page of their own, and what their hand does. */
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Browser, CDPSession, Page } from '@playwright/test';
-import { PROBE_BUILT } from './build-pages.ts';
-import type { Camera, Opening } from './probe-api.ts';
+import { LOOKOUT_BUILT } from './build-pages.ts';
+import type { Camera, Opening } from './lookout-api.ts';
 import type { FullBoard } from './subject.ts';
 import { Traffic, type Bytes } from './traffic.ts';
 
@@ -28,7 +28,7 @@ export class Person {
 
   static async come(browser: Browser): Promise<Person> {
     const context = await browser.newContext({ viewport: SCREEN, locale: 'nb-NO' });
-    await context.addInitScript({ path: PROBE_BUILT });
+    await context.addInitScript({ path: LOOKOUT_BUILT });
     const page = await context.newPage();
     const session = await context.newCDPSession(page);
     return new Person(page, session, await Traffic.of(session));

@@ -2,7 +2,7 @@
 import type { Page } from '@playwright/test';
 import type { SubjectName } from '../lib/results.ts';
 import type { SampleNote } from './content.ts';
-import type { Camera } from './probe-api.ts';
+import type { Camera } from './lookout-api.ts';
 
 /** A board with its notes on it. */
 export type FullBoard = {

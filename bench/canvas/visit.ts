@@ -4,7 +4,7 @@ import type { Samples, SubjectName } from '../lib/results.ts';
 import { SubjectProcess } from '../lib/subject-process.ts';
 import { contentOf } from './content.ts';
 import { Person } from './person.ts';
-import type { Camera } from './probe-api.ts';
+import type { Camera } from './lookout-api.ts';
 import type { CanvasSubject, FullBoard } from './subject.ts';
 
 export type Visit = {

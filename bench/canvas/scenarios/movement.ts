@@ -1,6 +1,6 @@
 /** How even the frames come while one moves about, and while one drags a note. */
 import type { Person } from '../person.ts';
-import type { View } from '../probe-api.ts';
+import type { View } from '../lookout-api.ts';
 import type { Act } from '../visit.ts';
 
 export const VIEWS: readonly View[] = ['zoom 1', 'between', 'fit'];

@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { extname, join, normalize } from 'node:path';
 import type { Page } from '@playwright/test';
 import { PAGES_BUILT } from '../build-pages.ts';
-import type { Camera } from '../probe-api.ts';
+import type { Camera } from '../lookout-api.ts';
 
 const TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html',

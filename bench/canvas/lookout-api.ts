@@ -1,4 +1,4 @@
-/** What the bench asks of a page, be it ours or another's: `pages/probe` answers, put into each before its own code. */
+/** What the bench asks of a page, be it ours or another's: `pages/lookout` answers, put into each before its own code. */
 export type Camera = { readonly x: number; readonly y: number; readonly z: number };
 
 /** Since the click that let the person in, milliseconds. */
@@ -9,10 +9,10 @@ export type Sighting = { readonly stored: number; readonly drawn: number };
 
 export type View = 'zoom 1' | 'between' | 'fit';
 
-export type Probe = {
+export type Lookout = {
   /** Watches from the next click on. `camera` is where the opening view will stand; null when that is to be found out. */
   arm(notes: number, camera: Camera | null): void;
-  /** Called by a page that knows when its store has everything; else the probe looks. */
+  /** Called by a page that knows when its store has everything; else the lookout looks. */
   synced(): void;
   opening(): Promise<Opening>;
   camera(): Camera;
@@ -31,5 +31,5 @@ export type Probe = {
 };
 
 declare global {
-  var bench: Probe;
+  var bench: Lookout;
 }

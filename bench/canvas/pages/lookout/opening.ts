@@ -1,6 +1,6 @@
 /** From the click that lets a person in until the board is there. */
 import { contentOf, type SampleNote } from '../../content.ts';
-import type { Camera, Opening } from '../../probe-api.ts';
+import type { Camera, Opening } from '../../lookout-api.ts';
 import { areDrawn, inView } from './drawn.ts';
 import { findEditor } from './find-editor.ts';
 import { notesIn } from './notes-here.ts';

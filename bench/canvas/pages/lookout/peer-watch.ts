@@ -1,5 +1,5 @@
 /** Waits for a note that another page makes. */
-import type { Sighting } from '../../probe-api.ts';
+import type { Sighting } from '../../lookout-api.ts';
 import { editor } from './find-editor.ts';
 import { isNote } from './notes-here.ts';
 

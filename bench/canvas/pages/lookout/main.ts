@@ -1,5 +1,5 @@
 import { NOTE_SIDE, spotsOf, type Spot } from '../../content.ts';
-import type { Probe, Sighting, View } from '../../probe-api.ts';
+import type { Lookout, Sighting, View } from '../../lookout-api.ts';
 import { editor } from './find-editor.ts';
 import { FrameTimes } from './frame-times.ts';
 import { notesIn } from './notes-here.ts';
@@ -13,7 +13,7 @@ let watch: OpeningWatch | null = null;
 let sighting: Promise<Sighting> | null = null;
 let frames: FrameTimes | null = null;
 
-const probe: Probe = {
+const lookout: Lookout = {
   arm(notes, camera) {
     watch = new OpeningWatch(notes, camera);
   },
@@ -67,4 +67,4 @@ function lookAt(view: View, notes: number): void {
   here.setCamera({ x: screen.w / 2 / z - right / 2, y: screen.h / 2 / z - bottom / 2, z });
 }
 
-globalThis.bench = probe;
+globalThis.bench = lookout;
