@@ -7,6 +7,7 @@ import type { Connection } from '../session/connection.ts';
 import { myBoards } from '../session/my-boards.ts';
 import type { StoredSession } from '../session/stored-session.ts';
 import { useSignal } from '../session/use-signal.ts';
+import { whenIdle } from '../ui/when-idle.ts';
 import { ErrorBoundary } from '../ui/error-boundary.tsx';
 import { usePageTitle } from '../ui/page-frame.tsx';
 import { Waiting } from '../ui/waiting.tsx';
@@ -17,7 +18,11 @@ import { useConnection } from './use-connection.ts';
 import { usePlan } from './use-plan.ts';
 
 // tldraw is half a megabyte: nothing but the canvas waits for it.
-const Canvas = lazy(() => import('../canvas/canvas.tsx').then((module) => ({ default: module.Canvas })));
+const canvas = () => import('../canvas/canvas.tsx').then((module) => ({ default: module.Canvas }));
+const Canvas = lazy(canvas);
+// This page is fetched while a person writes their name; from then on so is the canvas, when nothing else is to be done. What fails
+// now is fetched again when it is needed.
+whenIdle(() => void canvas().catch(() => null));
 
 type Props = { session: StoredSession; onRejoin: () => void };
 

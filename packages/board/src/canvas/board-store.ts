@@ -12,6 +12,7 @@ import {
 } from 'tldraw';
 import type { StorePort, StoreRecord } from '../binding/store-port.ts';
 import { ImageUtil } from './image/image-util.tsx';
+import { whenIdle } from '../ui/when-idle.ts';
 import { NoteUtil } from './note/note-util.tsx';
 import { ThemeUtil } from './theme/theme-util.tsx';
 import { userChangesOf } from './user-changes.ts';
@@ -59,13 +60,6 @@ function putTried(store: TLStore, records: TLRecord[]): void {
   } finally {
     schema.validateRecord = validateRecord;
   }
-}
-
-/** Calls back when the page has time, and within a tenth of a second whatever else it does. */
-function whenIdle(task: () => void): void {
-  // Safari has no idle callbacks.
-  if ('requestIdleCallback' in window) requestIdleCallback(task, { timeout: 100 });
-  else setTimeout(task);
 }
 
 export function storePort(store: TLStore, { isDrawable, ...answers }: EditorAnswers): StorePort {
