@@ -60,7 +60,7 @@ function createLargeBoard(editor: Editor): LargeBoard {
 
     const onFrame = () => {
       const field = notes.sync();
-      const changed = mounted.update(field).flatMap((id) => field.areaOf(id) ?? []);
+      const changed = mounted.update(field, notes.version).flatMap((id) => field.areaOf(id) ?? []);
       const ids = editor.getSelectedShapeIds();
       const isSelectionChanged = ids.length !== selected.size || ids.some((id) => !selected.has(id));
       if (isSelectionChanged) selected = new Set(ids);

@@ -23,6 +23,8 @@ export class MountedNotes {
   readonly #editor: Editor;
   readonly #mounted: Atom<ReadonlySet<TLShapeId>> = atom('mounted notes', NOTHING);
   #isCrowded = false;
+  /** What the last decision was made of, when nothing was left to do after it. */
+  #settledFor: readonly unknown[] = [];
 
   constructor(editor: Editor) {
     this.#editor = editor;
@@ -32,8 +34,14 @@ export class MountedNotes {
     return this.#mounted.get();
   }
 
-  /** Mounts and unmounts for what is seen now. Returns what came and what went. */
-  update(field: NoteField<TLShapeId>): readonly TLShapeId[] {
+  /**
+   * Mounts and unmounts for what is seen now. Returns what came and what went.
+   *
+   * @param version of the field: while it and what is seen are the same, there is nothing to decide
+   */
+  update(field: NoteField<TLShapeId>, version: number): readonly TLShapeId[] {
+    const circumstances = this.#circumstances(version);
+    if (circumstances.every((each, place) => each === this.#settledFor[place])) return [];
     const before = this.#mounted.get();
     const wanted = this.#wanted(field, before);
     const next = new Set<TLShapeId>();
@@ -46,7 +54,15 @@ export class MountedNotes {
     }
     const changed = [...next].filter((id) => !before.has(id)).concat([...before].filter((id) => !next.has(id)));
     if (changed.length > 0) this.#mounted.set(next);
+    this.#settledFor = changed.length > 0 ? [] : circumstances;
     return changed;
+  }
+
+  #circumstances(version: number): readonly unknown[] {
+    const editor = this.#editor;
+    const { x, y, w, h } = editor.getViewportPageBounds();
+    const shapes = editor.getCurrentPageShapes();
+    return [x, y, w, h, version, shapes, editor.getSelectedShapeIds(), editor.getEditingShapeId()];
   }
 
   #wanted(field: NoteField<TLShapeId>, before: ReadonlySet<TLShapeId>): Set<TLShapeId> {

@@ -18,13 +18,13 @@ export class NotesInField {
   #epoch = -1;
   #changes: Area[] | 'all' = 'all';
 
+  /** Counts up whenever a note came, went or moved. */
+  version = 0;
+
   constructor(editor: Editor) {
     this.#editor = editor;
     this.#history = editor.store.query.filterHistory('shape');
   }
-
-  /** Counts up whenever a note came, went or moved. */
-  version = 0;
 
   /** Brings the field up to date. A computation that calls it is computed anew whenever a shape changes. */
   sync(): NoteField<TLShapeId> {

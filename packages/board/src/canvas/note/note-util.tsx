@@ -1,40 +1,20 @@
 import { NOTE_SIDE } from '@samtavla/templates';
-import { Rectangle2d, ShapeUtil, toRichText, useEditor, useValue } from 'tldraw';
+import { Rectangle2d, toRichText, useEditor, useValue } from 'tldraw';
 import { NOTE_TYPE } from '../../binding/record-codec.ts';
+import { WrittenShapeUtil } from '../text/written-shape-util.ts';
 import { noteHeights } from './note-heights.ts';
 import { noteShapeProps, type NoteShape } from './note-shape.ts';
 import { NoteSvg } from './note-svg.tsx';
 import { NoteView } from './note-view.tsx';
 import { paperColours } from './paper-colours.ts';
-import { plainText } from '../text/plain-text.ts';
 
 /** A note: fixed width, as high as its text asks for. */
-export class NoteUtil extends ShapeUtil<NoteShape> {
+export class NoteUtil extends WrittenShapeUtil<NoteShape> {
   static override type = NOTE_TYPE;
   static override props = noteShapeProps;
 
   override getDefaultProps(): NoteShape['props'] {
     return { colour: 'yellow', richText: toRichText(''), author: null, perspective: {}, createdAt: null };
-  }
-
-  override canEdit() {
-    return true;
-  }
-
-  override canResize() {
-    return false;
-  }
-
-  override hideResizeHandles() {
-    return true;
-  }
-
-  override getText(shape: NoteShape) {
-    return plainText(shape.props.richText);
-  }
-
-  override getAriaDescriptor(shape: NoteShape) {
-    return plainText(shape.props.richText);
   }
 
   override getGeometry(shape: NoteShape) {

@@ -2,7 +2,7 @@
  * What one sees while writing a note: near enough to read, above a phone's keyboard, and back where one was when the writing is
  * done.
  */
-import { react, type Editor, type TLCamera, type TLShapeId } from 'tldraw';
+import { react, unsafe__withoutCapture, type Editor, type TLCamera, type TLShapeId } from 'tldraw';
 import type { NoteShape } from './note-shape.ts';
 import { plainText } from '../text/plain-text.ts';
 
@@ -43,6 +43,7 @@ function beginVisit(editor: Editor, note: TLShapeId): void {
   window.visualViewport?.addEventListener('resize', keepInView);
   const stop = react('writing is done', () => {
     if (editor.getEditingShapeId() !== null) return;
+    unsafe__withoutCapture(() => letGo(editor));
     editor.timers.setTimeout(() => {
       if (editor.getEditingShapeId() !== null || editor.isDisposed) return;
       stop();
@@ -52,12 +53,17 @@ function beginVisit(editor: Editor, note: TLShapeId): void {
   });
 }
 
+/** At once: what is selected a moment later somebody has selected. */
+function letGo(editor: Editor): void {
+  const note = visits.get(editor)?.note;
+  if (note !== undefined && editor.getOnlySelectedShapeId() === note) editor.selectNone();
+}
+
 function endVisit(editor: Editor): void {
   const visit = visits.get(editor);
   if (visit === undefined) return;
   visits.delete(editor);
   forgetIfEmpty(editor, visit.note);
-  if (editor.getOnlySelectedShapeId() === visit.note) editor.selectNone();
   // Whoever has moved the view meanwhile is where they want to be.
   if (visit.near === null || isSame(visit.near, editor.getCamera())) {
     editor.setCamera(visit.before, { animation: { duration: GLIDE_MILLIS } });

@@ -1,6 +1,6 @@
-import { Rectangle2d, ShapeUtil, toRichText, type TLShapeId } from 'tldraw';
+import { Rectangle2d, toRichText, type TLShapeId } from 'tldraw';
 import { THEME_TYPE } from '../../binding/record-codec.ts';
-import { plainText } from '../text/plain-text.ts';
+import { WrittenShapeUtil } from '../text/written-shape-util.ts';
 import { headingHeight } from './heading-height.ts';
 import { THEME_WIDTH } from './theme-layout.ts';
 import { themeShapeProps, type ThemeShape } from './theme-shape.ts';
@@ -10,7 +10,7 @@ import { notesOf } from './themed-notes.ts';
 type Start = { readonly theme: ThemeShape; readonly notes: readonly { id: TLShapeId; x: number; y: number }[] };
 
 /** A theme: a heading over the notes it gathers, which go where it goes. */
-export class ThemeUtil extends ShapeUtil<ThemeShape> {
+export class ThemeUtil extends WrittenShapeUtil<ThemeShape> {
   static override type = THEME_TYPE;
   static override props = themeShapeProps;
   /** Of the move that is going on, one for each theme that moves. */
@@ -20,28 +20,8 @@ export class ThemeUtil extends ShapeUtil<ThemeShape> {
     return { richText: toRichText('') };
   }
 
-  override canEdit() {
-    return true;
-  }
-
-  override canResize() {
-    return false;
-  }
-
-  override hideResizeHandles() {
-    return true;
-  }
-
   override hideRotateHandle() {
     return true;
-  }
-
-  override getText(shape: ThemeShape) {
-    return plainText(shape.props.richText);
-  }
-
-  override getAriaDescriptor(shape: ThemeShape) {
-    return plainText(shape.props.richText);
   }
 
   override getGeometry(shape: ThemeShape) {
