@@ -2,7 +2,7 @@
  * What one sees while writing a note: near enough to read, above a phone's keyboard, and back where one was when the writing is
  * done.
  */
-import { react, unsafe__withoutCapture, type Editor, type TLCamera, type TLShapeId } from 'tldraw';
+import { react, unsafe__withoutCapture, type Editor, type TLCamera, type TLEventInfo, type TLShapeId } from 'tldraw';
 import type { NoteShape } from './note-shape.ts';
 import { plainText } from '../text/plain-text.ts';
 
@@ -14,8 +14,15 @@ const NEXT_NOTE_MILLIS = 60;
 /** Between the note and the edge of what can be seen, in screen pixels. */
 const MARGIN = 24;
 
-type Visit = { readonly before: TLCamera; readonly cameFrom: Element | null; near: TLCamera | null; note: TLShapeId };
+type Visit = {
+  readonly before: TLCamera;
+  readonly cameFrom: Element | null;
+  /** Whether the person has moved the view since the note was brought near. */
+  moved: boolean;
+  note: TLShapeId;
+};
 const visits = new WeakMap<Editor, Visit>();
+const goingHome = new WeakMap<Editor, TLCamera>();
 
 /** Brings a note whose text has just been opened into view, and ends the visit when no text is open any more. */
 export function comeToWrite(editor: Editor, note: TLShapeId): void {
@@ -24,21 +31,24 @@ export function comeToWrite(editor: Editor, note: TLShapeId): void {
   else {
     forgetIfEmpty(editor, visit.note);
     visit.note = note;
-    visit.near = null;
+    visit.moved = false;
   }
   const bounds = editor.getShapePageBounds(note);
   if (bounds === undefined) return;
   if (editor.getZoomLevel() >= WRITING_ZOOM) editor.zoomToSelectionIfOffscreen(64);
   else editor.zoomToBounds(bounds, { targetZoom: 1, inset: 96, animation: { duration: GLIDE_MILLIS } });
-  editor.timers.setTimeout(() => {
-    const current = visits.get(editor);
-    if (current?.note === note) current.near = editor.getCamera();
-  }, GLIDE_MILLIS + NEXT_NOTE_MILLIS);
 }
 
 function beginVisit(editor: Editor, note: TLShapeId): void {
   const cameFrom = document.activeElement;
-  visits.set(editor, { before: editor.getCamera(), cameFrom, near: null, note });
+  visits.set(editor, { before: goingHome.get(editor) ?? editor.getCamera(), cameFrom, moved: false, note });
+  goingHome.delete(editor);
+  // By what the person does, not by where the camera is: on a slow machine it is still on its way there.
+  const onEvent = ({ type }: TLEventInfo) => {
+    const visit = visits.get(editor);
+    if (visit !== undefined && (type === 'wheel' || type === 'pinch' || editor.inputs.isPanning)) visit.moved = true;
+  };
+  editor.on('event', onEvent);
   const keepInView = () => stayAboveKeyboard(editor);
   window.visualViewport?.addEventListener('resize', keepInView);
   const stop = react('writing is done', () => {
@@ -47,6 +57,7 @@ function beginVisit(editor: Editor, note: TLShapeId): void {
     editor.timers.setTimeout(() => {
       if (editor.getEditingShapeId() !== null || editor.isDisposed) return;
       stop();
+      editor.off('event', onEvent);
       window.visualViewport?.removeEventListener('resize', keepInView);
       endVisit(editor);
     }, NEXT_NOTE_MILLIS);
@@ -65,11 +76,16 @@ function endVisit(editor: Editor): void {
   visits.delete(editor);
   forgetIfEmpty(editor, visit.note);
   // Whoever has moved the view meanwhile is where they want to be.
-  if (visit.near === null || isSame(visit.near, editor.getCamera())) {
-    editor.setCamera(visit.before, { animation: { duration: GLIDE_MILLIS } });
-  }
+  if (!visit.moved) goHome(editor, visit.before);
   if (visit.cameFrom instanceof HTMLElement && visit.cameFrom.isConnected)
     visit.cameFrom.focus({ preventScroll: true });
+}
+
+/** Who begins the next note on the way back wants to come back all the way after that one. */
+function goHome(editor: Editor, home: TLCamera): void {
+  goingHome.set(editor, home);
+  editor.setCamera(home, { animation: { duration: GLIDE_MILLIS } });
+  editor.once('stop-camera-animation', () => goingHome.delete(editor));
 }
 
 /** A note that nobody wrote in is none. */
@@ -92,9 +108,4 @@ function stayAboveKeyboard(editor: Editor): void {
   const wanted = Math.max(MARGIN, (seen - bounds.h * zoom) / 2);
   const camera = editor.getCamera();
   editor.setCamera({ ...camera, y: camera.y + (wanted - onScreen.y) / zoom });
-  const visit = visits.get(editor);
-  if (visit !== undefined) visit.near = editor.getCamera();
 }
-
-const isSame = (a: TLCamera, b: TLCamera): boolean =>
-  Math.abs(a.x - b.x) < 1 && Math.abs(a.y - b.y) < 1 && Math.abs(a.z - b.z) < 0.001;
