@@ -3,6 +3,7 @@ import { addNote, addRecord, fragmentOfLines, newRecordId, recordsOf, type Recor
 import type { Page } from '@playwright/test';
 import type * as Y from 'yjs';
 import { expect, test } from './support/fixtures.ts';
+import { findColour, PAINTED_NOTES } from './support/painted-colour.ts';
 import { joinByScript, openByScript } from './support/raw-client.ts';
 
 const NOTES = 2_000;
@@ -31,26 +32,6 @@ function fill(doc: Y.Doc): RecordId {
   return ids[MARKED] as RecordId;
 }
 
-/** Where, on the screen, the painting has a colour; null where it has it nowhere. */
-const find = (page: Page, colour: readonly number[]) =>
-  page.evaluate((wanted) => {
-    const canvas = document.querySelector<HTMLCanvasElement>('.painted-notes canvas:not([hidden])');
-    const pixels = canvas?.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height);
-    if (canvas === null || pixels === undefined) return null;
-    const near = (at: number) => wanted.every((part, place) => Math.abs((pixels.data[at + place] ?? 0) - part) < 6);
-    let [count, x, y] = [0, 0, 0];
-    for (let at = 0; at < pixels.data.length; at += 4) {
-      if (!near(at)) continue;
-      count += 1;
-      x += (at / 4) % pixels.width;
-      y += Math.floor(at / 4 / pixels.width);
-    }
-    if (count === 0) return null;
-    const box = canvas.getBoundingClientRect();
-    const scale = box.width / canvas.width;
-    return { x: box.left + (x / count) * scale, y: box.top + (y / count) * scale };
-  }, colour);
-
 async function showAll(page: Page): Promise<void> {
   await page.locator('.tl-canvas').focus();
   await page.keyboard.press('Shift+1');
@@ -73,17 +54,17 @@ test('[E24] of 2 000 notes few are elements; what is painted is seen, pointed at
   // A large board comes piece by piece.
   await expect(async () => {
     await showAll(page);
-    expect(await find(page, BLUE)).not.toBeNull();
+    expect(await findColour(page, PAINTED_NOTES, BLUE)).not.toBeNull();
   }).toPass();
   await expect(notes).toHaveCount(0);
 
   // Another person's change is painted.
   recordsOf(doc).get(marked)?.set('colour', 'green');
-  await expect.poll(() => find(page, GREEN)).not.toBeNull();
-  expect(await find(page, BLUE)).toBeNull();
+  await expect.poll(() => findColour(page, PAINTED_NOTES, GREEN)).not.toBeNull();
+  expect(await findColour(page, PAINTED_NOTES, BLUE)).toBeNull();
 
   // A painted note is selected by pointing at it, and opens for writing.
-  const at = await find(page, GREEN);
+  const at = await findColour(page, PAINTED_NOTES, GREEN);
   if (at === null) throw new Error('The note is gone.');
   await page.mouse.dblclick(at.x, at.y);
   const open = page.locator('.note [contenteditable]');

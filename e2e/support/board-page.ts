@@ -19,10 +19,11 @@ export async function openBoard(page: Page, link: string, { name, sector }: Join
   return onBoard(page);
 }
 
-/** The board that a page shows, once its canvas is there. */
+/** The board that a page shows, once its canvas is there and has everything. */
 export async function onBoard(page: Page): Promise<BoardPage> {
   await expect(page.locator('.tl-canvas')).toBeVisible({ timeout: 30_000 });
-  await expect(page.locator('.zone-heading').first()).toBeAttached();
+  await expect(page.locator('.tl-canvas .zone-heading').first()).toBeAttached();
+  await expect(page.locator('.first-painting')).toHaveCount(0);
   const note = (text: string) => page.locator('.note').filter({ hasText: text });
   return {
     page,

@@ -1,7 +1,7 @@
-import type { Box, Template } from './template.ts';
+import type { Box } from './template.ts';
 
-/** The smallest box around all zones; null for a template without any. */
-export function bounds({ zones }: Pick<Template, 'zones'>): Box | null {
+/** The smallest box around all zones; null for a template or board without any. */
+export function bounds({ zones }: { readonly zones: readonly { readonly box: Box }[] }): Box | null {
   if (zones.length === 0) return null;
   const x = Math.min(...zones.map(({ box }) => box.x));
   const y = Math.min(...zones.map(({ box }) => box.y));

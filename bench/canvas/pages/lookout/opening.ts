@@ -70,14 +70,22 @@ export class OpeningWatch {
 
   #isPainted(): boolean {
     const here = findEditor()?.getCamera();
-    if (here === undefined) return false;
-    const wanted = this.#camera ?? here;
-    const isThere = (['x', 'y', 'z'] as const).every((axis) => Math.abs(here[axis] - wanted[axis]) < SAME);
-    return isThere && areDrawn(inView(this.#content));
+    // A board may be painted before its editor is there; where that will stand is known then, or it does not count.
+    const camera = this.#camera ?? here;
+    const box = document.querySelector('.tl-canvas, .first-painting')?.getBoundingClientRect();
+    if (camera === undefined || box === undefined || (here !== undefined && !areSame(here, camera))) return false;
+    const window = { box, camera };
+    return areDrawn(inView(this.#content, window), window);
   }
 
   #settle(): void {
     if (this.#synced === null || this.#painted === null) return;
+    const here = findEditor()?.getCamera();
+    if (this.#camera !== null && here !== undefined && !areSame(here, this.#camera))
+      this.#opening.reject(new Error('What was painted is not what the editor shows.'));
     this.#opening.resolve({ synced: this.#synced - this.#clicked, painted: this.#painted - this.#clicked });
   }
 }
+
+const areSame = (a: Camera, b: Camera): boolean =>
+  (['x', 'y', 'z'] as const).every((axis) => Math.abs(a[axis] - b[axis]) < SAME);

@@ -1,14 +1,15 @@
 import { isBoardId } from '@samtavla/protocol';
-import { lazy, Suspense, useEffect } from 'react';
+import { useEffect } from 'react';
 import { Redirect, Route, Switch } from 'wouter';
 import * as m from '../i18n/generated/messages.js';
 import { useLocale } from '../i18n/locale.ts';
 import { ErrorBoundary } from '../ui/error-boundary.tsx';
+import { lazyView } from '../ui/lazy-view.tsx';
 import { MessageSheet } from '../ui/message-sheet.tsx';
 import { BoardEntry } from './board-entry.tsx';
 
 // A participant's phone never loads the gallery.
-const HomePage = lazy(() => import('./home-page.tsx').then((module) => ({ default: module.HomePage })));
+const HomePage = lazyView(() => import('./home-page.tsx').then((module) => module.HomePage));
 
 export function App() {
   const locale = useLocale();
@@ -17,23 +18,21 @@ export function App() {
   }, [locale]);
   return (
     <ErrorBoundary>
-      <Suspense fallback={null}>
-        <Switch>
-          <Route path="/">
-            <HomePage />
-          </Route>
-          <Route path="/t/:board">
-            {({ board }) => (isBoardId(board) ? <BoardEntry key={board} board={board} /> : <Redirect to="/" />)}
-          </Route>
-          <Route>
-            <MessageSheet title={m.not_found_title()} text={m.not_found_text()}>
-              <a className="ds-button" href="/">
-                {m.to_home()}
-              </a>
-            </MessageSheet>
-          </Route>
-        </Switch>
-      </Suspense>
+      <Switch>
+        <Route path="/">
+          <HomePage />
+        </Route>
+        <Route path="/t/:board">
+          {({ board }) => (isBoardId(board) ? <BoardEntry key={board} board={board} /> : <Redirect to="/" />)}
+        </Route>
+        <Route>
+          <MessageSheet title={m.not_found_title()} text={m.not_found_text()}>
+            <a className="ds-button" href="/">
+              {m.to_home()}
+            </a>
+          </MessageSheet>
+        </Route>
+      </Switch>
     </ErrorBoundary>
   );
 }

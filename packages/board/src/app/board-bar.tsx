@@ -1,16 +1,17 @@
 import { PencilBoardIcon, PersonPlusIcon } from '@navikt/aksel-icons';
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import * as m from '../i18n/generated/messages.js';
 import type { Connection } from '../session/connection.ts';
 import type { StoredSession } from '../session/stored-session.ts';
 import { Logo } from '../ui/logo.tsx';
+import { lazyView } from '../ui/lazy-view.tsx';
 import { BoardMenu } from './board-menu.tsx';
 import { BoardTitle } from './board-title.tsx';
 import { SavedStatus } from './saved-status.tsx';
 import type { Plan } from './use-plan.ts';
 import { WhoIsHere } from './who-is-here.tsx';
 
-const ShareDialog = lazy(() => import('../share/share-dialog.tsx').then((module) => ({ default: module.ShareDialog })));
+const ShareDialog = lazyView(() => import('../share/share-dialog.tsx').then((module) => module.ShareDialog));
 
 type Props = {
   connection: Connection;
@@ -70,11 +71,7 @@ export function BoardBar({ connection, session, plan, title, arrangingZones, onA
         onShare={share}
         onRename={() => setRenaming(true)}
       />
-      {sharing && (
-        <Suspense fallback={null}>
-          <ShareDialog session={session} title={title} onClose={() => setSharing(false)} />
-        </Suspense>
-      )}
+      {sharing && <ShareDialog session={session} title={title} onClose={() => setSharing(false)} />}
     </header>
   );
 }

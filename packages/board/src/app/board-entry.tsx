@@ -1,6 +1,6 @@
 import '../join/join.css';
 import { REFUSALS, type BoardId } from '@samtavla/protocol';
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
 import * as m from '../i18n/generated/messages.js';
 import { setLocaleOfBoard } from '../i18n/locale.ts';
 import { refusalSentence } from '../i18n/refusal-sentence.ts';
@@ -11,14 +11,15 @@ import { dropNewLink, newLinkOf } from '../session/new-link.ts';
 import { wipeCopies } from '../session/copy/copies-of-board.ts';
 import { keepSecretForTab } from '../session/secret.ts';
 import { storedSessions } from '../session/stored-session.ts';
+import { lazyView } from '../ui/lazy-view.tsx';
 import { MessageSheet } from '../ui/message-sheet.tsx';
 import { Waiting } from '../ui/waiting.tsx';
 import { useEntry } from './use-entry.ts';
 
-const boardPage = () => import('./board-page.tsx').then((module) => ({ default: module.BoardPage }));
-const BoardPage = lazy(boardPage);
-const KeepLinkPage = lazy(() =>
-  import('../share/keep-link-page.tsx').then((module) => ({ default: module.KeepLinkPage })),
+const BoardPage = lazyView(() => import('./board-page.tsx').then((module) => module.BoardPage), Waiting);
+const KeepLinkPage = lazyView(
+  () => import('../share/keep-link-page.tsx').then((module) => module.KeepLinkPage),
+  Waiting,
 );
 
 /** `/t/<board>`: everything between the link and the board. */
@@ -27,18 +28,14 @@ export function BoardEntry({ board }: { board: BoardId }) {
   const [newLink, setNewLink] = useState(() => newLinkOf(board));
   useLocaleOf(entry);
   // While a person writes their name, the board itself is already on its way.
-  useEffect(() => void boardPage(), []);
+  useEffect(() => BoardPage.preload(), []);
 
   if (newLink !== null) {
     const kept = () => {
       dropNewLink(board);
       setNewLink(null);
     };
-    return (
-      <Suspense fallback={<Waiting />}>
-        <KeepLinkPage link={newLink} onKept={kept} />
-      </Suspense>
-    );
+    return <KeepLinkPage link={newLink} onKept={kept} />;
   }
   if (entry === null) return <Waiting />;
   switch (entry.kind) {
@@ -58,11 +55,7 @@ export function BoardEntry({ board }: { board: BoardId }) {
       return <JoinPage board={board} {...entry} onJoined={enter} onForgetEarlier={forgetEarlier} />;
     }
     case 'in':
-      return (
-        <Suspense fallback={<Waiting />}>
-          <BoardPage key={entry.session.joined.token} session={entry.session} onRejoin={again} />
-        </Suspense>
-      );
+      return <BoardPage key={entry.session.joined.token} session={entry.session} onRejoin={again} />;
   }
 }
 

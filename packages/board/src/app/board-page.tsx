@@ -1,28 +1,19 @@
 import './board-page.css';
 import { now } from '@samtavla/protocol';
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
 import * as m from '../i18n/generated/messages.js';
-import { currentLocale } from '../i18n/locale.ts';
 import type { Connection } from '../session/connection.ts';
 import { myBoards } from '../session/my-boards.ts';
 import type { StoredSession } from '../session/stored-session.ts';
 import { useSignal } from '../session/use-signal.ts';
-import { whenIdle } from '../ui/when-idle.ts';
 import { ErrorBoundary } from '../ui/error-boundary.tsx';
 import { usePageTitle } from '../ui/page-frame.tsx';
 import { Waiting } from '../ui/waiting.tsx';
 import { BoardBar } from './board-bar.tsx';
-import { BoardAsText } from './board-as-text.tsx';
+import { BoardCanvas } from './board-canvas.tsx';
 import { EndedNotice } from './ended-notice.tsx';
 import { useConnection } from './use-connection.ts';
 import { usePlan } from './use-plan.ts';
-
-// tldraw is half a megabyte: nothing but the canvas waits for it.
-const canvas = () => import('../canvas/canvas.tsx').then((module) => ({ default: module.Canvas }));
-const Canvas = lazy(canvas);
-// This page is fetched while a person writes their name; from then on so is the canvas, when nothing else is to be done. What fails
-// now is fetched again when it is needed.
-whenIdle(() => void canvas().catch(() => null));
 
 type Props = { session: StoredSession; onRejoin: () => void };
 
@@ -53,9 +44,7 @@ function OpenBoard({ connection, session, onRejoin }: Props & { connection: Conn
       {link.state === 'ended' && <EndedNotice connection={connection} refusal={link.refusal} onRejoin={onRejoin} />}
       <main className="board-canvas" aria-label={m.board_canvas()}>
         <ErrorBoundary>
-          <Suspense fallback={<BoardAsText zones={plan.zones} locale={plan.facts.locale} />}>
-            <Canvas connection={connection} locale={currentLocale()} arrangingZones={arrangingZones} />
-          </Suspense>
+          <BoardCanvas connection={connection} plan={plan} arrangingZones={arrangingZones} />
         </ErrorBoundary>
       </main>
     </div>

@@ -27,6 +27,8 @@ export type Binding = {
   textOf(storeId: string): Y.XmlFragment | null;
   /** Whether another is dragging it: where it is shown is then nobody's choice yet. */
   isDraggedByOther(storeId: string): boolean;
+  /** Whether everything has been shown: a large board comes piece by piece. */
+  isWhole(): boolean;
   /** Writes what is held, and lets go. */
   close(): void;
 };
@@ -86,13 +88,15 @@ export function bind(store: StorePort, { plan, canvas }: Documents, drags: Docum
   ];
 
   const ids = inOrderOfNeed(plan.doc, canvas.doc);
-  stops.push(showPiecewise(store, ids, (some) => show(view, some)));
+  const pieces = showPiecewise(store, ids, (some) => show(view, some));
+  stops.push(pieces.stop);
   return {
     textOf(storeId) {
       const record = reader.find(recordIdOf(storeId));
       return record === null ? null : fragmentOf(record);
     },
     isDraggedByOther: (storeId) => othersPlace(recordIdOf(storeId)) !== null,
+    isWhole: pieces.areShown,
     close() {
       writeHeld();
       for (const stop of stops) stop();

@@ -6,21 +6,27 @@ import type { StorePort } from './store-port.ts';
 /** The first is what a person sees at once; then as many as leave the page free to answer in between. */
 const AT_ONCE = 500;
 
-/** Returns the way to stop. */
+type Pieces = { readonly areShown: () => boolean; readonly stop: () => void };
+
 export function showPiecewise(
   store: Pick<StorePort, 'later'>,
   ids: readonly RecordId[],
   show: (ids: readonly RecordId[]) => void,
-): () => void {
+): Pieces {
   let isStopped = false;
-  const showFrom = (start: number) => {
+  let shown = 0;
+  const goOn = () => {
     if (isStopped) return;
-    show(ids.slice(start, start + AT_ONCE));
-    if (start + AT_ONCE < ids.length) store.later(() => showFrom(start + AT_ONCE));
+    show(ids.slice(shown, shown + AT_ONCE));
+    shown += AT_ONCE;
+    if (shown < ids.length) store.later(goOn);
   };
-  showFrom(0);
-  return () => {
-    isStopped = true;
+  goOn();
+  return {
+    areShown: () => shown >= ids.length,
+    stop: () => {
+      isStopped = true;
+    },
   };
 }
 

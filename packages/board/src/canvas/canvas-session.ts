@@ -17,6 +17,7 @@ import type { ImageProblem } from './image/image-problem.ts';
 import { limitOutsideContent } from './interface/outside-content.ts';
 import { plainHttpClipboard } from './interface/plain-http-clipboard.ts';
 import { largeBoard } from './large-board/large-board.ts';
+import { onceShown } from './once-shown.ts';
 import { noteHeights } from './note/note-heights.ts';
 import { noteOnDoubleClick } from './note/note-on-double-click.ts';
 import { signNotes } from './note/sign-notes.ts';
@@ -30,8 +31,13 @@ import { followThemes } from './theme/theme-membership.ts';
 import { followZones } from './zone/zone-membership.ts';
 import { guardZones, type ZoneGuard } from './zone/zone-guard.ts';
 
-/** What the canvas says in the person's language, at the moment it says it. */
-export type Sayings = { readonly words: () => Words; readonly imageProblem: (problem: ImageProblem) => void };
+/** What the canvas says, in the person's language of the moment. */
+export type Sayings = {
+  readonly words: () => Words;
+  readonly imageProblem: (problem: ImageProblem) => void;
+  /** All that one sees of the board is on the screen. */
+  readonly shown: () => void;
+};
 
 export type CanvasSession = {
   readonly store: TLStore;
@@ -61,7 +67,7 @@ export function createCanvasSession(connection: Connection): CanvasSession {
       arranging = next;
       guard?.setArranging(next);
     },
-    mount(mounted, { words, imageProblem }) {
+    mount(mounted, { words, imageProblem, shown }) {
       editor = mounted;
       largeBoard(mounted);
       noteHeights(mounted).setSectorName((id) => words().sectorName(id));
@@ -96,6 +102,7 @@ export function createCanvasSession(connection: Connection): CanvasSession {
         showBoardOnce(mounted, connection),
         plainHttpClipboard(mounted),
         noteOnDoubleClick(mounted),
+        onceShown(mounted, () => binding?.isWhole() ?? false, shown),
       );
       guard.setArranging(arranging);
       return () => {

@@ -1,6 +1,6 @@
 /** The board as a canvas. The only part of the product that knows tldraw; loaded when the canvas is opened. */
 import type { Locale } from '@samtavla/templates';
-import { use, useContext, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { useContext, useEffect, useEffectEvent, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { Tldraw, useTldrawUser, useToasts, type Editor, type TLUserPreferences } from 'tldraw';
 import 'tldraw/tldraw.css';
 import type { Connection } from '../session/connection.ts';
@@ -17,14 +17,22 @@ import './image/image.css';
 import { ASSET_URLS } from './interface/asset-urls.ts';
 import { COMPONENTS } from './interface/components.tsx';
 import { overridesIn } from './interface/overrides.ts';
-import { tldrawLocale, translationsIn } from './interface/translations.ts';
+import { tldrawLocale, useTranslations, type Translations } from './interface/translations.ts';
 import { NoteTool } from './note/note-tool.ts';
 import { ThemeTool } from './theme/theme-tool.ts';
 import { ArrangeZones } from './zone/arrange-zones.tsx';
 
 const TOOLS = [NoteTool, ThemeTool];
 
-type CanvasProps = { connection: Connection; locale: Locale; arrangingZones: boolean };
+/** `open`: what the board holds is being put in. `shown`: all that one sees of it is on the screen. */
+export type CanvasProgress = 'open' | 'shown';
+
+type CanvasProps = {
+  connection: Connection;
+  locale: Locale;
+  arrangingZones: boolean;
+  onProgress: (progress: CanvasProgress) => void;
+};
 
 /** tldraw makes nothing at all, and says so nowhere, beyond its 4 000. */
 const MOST_SHAPES = 20_000;
@@ -34,8 +42,18 @@ const OPTIONS = { maxPages: 1, maxShapesPerPage: MOST_SHAPES, createTextOnCanvas
 const PICKED_IMAGES = ['image/png', 'image/jpeg', 'image/webp', 'image/gif', 'image/avif', 'image/heic', 'image/heif'];
 const NO_VIDEOS: readonly string[] = [];
 
-export function Canvas({ connection, locale, arrangingZones }: CanvasProps) {
-  const translations = use(translationsIn(locale));
+export function Canvas(props: CanvasProps) {
+  const translations = useTranslations(props.locale);
+  return translations === null ? null : <OpenCanvas {...props} translations={translations} />;
+}
+
+function OpenCanvas({
+  connection,
+  locale,
+  translations,
+  arrangingZones,
+  onProgress,
+}: CanvasProps & { translations: Translations }) {
   const [session] = useState(() => createCanvasSession(connection));
   const [editor, setEditor] = useState<Editor | null>(null);
   const words = useBoardWords(connection.plan.doc, locale);
@@ -60,7 +78,7 @@ export function Canvas({ connection, locale, arrangingZones }: CanvasProps) {
           acceptedVideoMimeTypes={NO_VIDEOS}
           onMount={setEditor}
         >
-          {editor !== null && <Mounted session={session} editor={editor} />}
+          {editor !== null && <Mounted session={session} editor={editor} onProgress={onProgress} />}
         </Tldraw>
         {arrangingZones && editor !== null && <ArrangeZones editor={editor} />}
       </div>
@@ -68,10 +86,13 @@ export function Canvas({ connection, locale, arrangingZones }: CanvasProps) {
   );
 }
 
+type MountedProps = Pick<CanvasProps, 'onProgress'> & { session: CanvasSession; editor: Editor };
+
 /** Inside tldraw's own context, where its messages can be shown. */
-function Mounted({ session, editor }: { session: CanvasSession; editor: Editor }) {
+function Mounted({ session, editor, onProgress }: MountedProps) {
   const words = useContext(BoardWords);
   const toasts = useToasts();
+  const progress = useEffectEvent(onProgress);
   const latest = useRef(words);
   useLayoutEffect(() => {
     latest.current = words;
@@ -81,7 +102,13 @@ function Mounted({ session, editor }: { session: CanvasSession; editor: Editor }
       const { imageFailed: title, imageProblem: sentence } = latest.current;
       toasts.addToast({ title, description: sentence(problem), severity: 'warning' });
     };
-    return session.mount(editor, { words: () => latest.current, imageProblem });
+    const unmount = session.mount(editor, {
+      words: () => latest.current,
+      imageProblem,
+      shown: () => progress('shown'),
+    });
+    progress('open');
+    return unmount;
   }, [session, editor, toasts]);
   return null;
 }

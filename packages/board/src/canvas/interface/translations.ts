@@ -4,6 +4,8 @@
  * had fetched them, and for good where the network fails it.
  */
 import type { Locale } from '@samtavla/templates';
+import { useEffect, useState } from 'react';
+import { currentLocale } from '../../i18n/locale.ts';
 
 export type Translations = Readonly<Record<string, string>>;
 
@@ -13,13 +15,28 @@ const TRANSLATIONS: Readonly<Record<Locale, () => Promise<Translations>>> = {
   en: () => Promise.resolve({}),
 };
 
-const loaded = new Map<Locale, Promise<Translations>>();
+const loaded = new Map<Locale, Translations>();
 
-/** The same promise each time, for React's `use`. */
-export function translationsIn(locale: Locale): Promise<Translations> {
-  const promise = loaded.get(locale) ?? TRANSLATIONS[locale]();
-  loaded.set(locale, promise);
-  return promise;
+async function translationsIn(locale: Locale): Promise<Translations> {
+  const translations = loaded.get(locale) ?? (await TRANSLATIONS[locale]());
+  loaded.set(locale, translations);
+  return translations;
+}
+
+// They come with the canvas. What fails now is fetched again when it is needed.
+translationsIn(currentLocale()).catch(() => null);
+
+/** Null until they are there. Throws when they cannot be fetched. */
+export function useTranslations(locale: Locale): Translations | null {
+  const [fetched, setFetched] = useState<{ readonly locale: Locale; readonly error?: Error } | null>(null);
+  useEffect(() => {
+    translationsIn(locale).then(
+      () => setFetched({ locale }),
+      (error: Error) => setFetched({ locale, error }),
+    );
+  }, [locale]);
+  if (fetched?.locale === locale && fetched.error !== undefined) throw fetched.error;
+  return loaded.get(locale) ?? null;
 }
 
 export const tldrawLocale = (locale: Locale): string => (locale === 'en' ? 'en' : 'no');

@@ -14,6 +14,8 @@ import { isEnough, viewFor } from './painted-view.ts';
 type LargeBoard = {
   /** Takes the element that the paintings lie in; returns the way to let go of it. */
   paintIn(layer: HTMLElement): () => void;
+  /** Whether every note that is seen is an element or painted. */
+  isDrawn(): boolean;
 };
 
 const byEditor = new WeakMap<Editor, LargeBoard>();
@@ -38,6 +40,7 @@ function createLargeBoard(editor: Editor): LargeBoard {
     return found.toSorted((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0));
   };
 
+  let painting: NotePainter<TLShapeId> | null = null;
   const paintIn = (layer: HTMLElement) => {
     const colours = paperColours(editor.getContainer());
     const edge = getComputedStyle(editor.getContainer()).getPropertyValue('--color-selected').trim();
@@ -57,6 +60,7 @@ function createLargeBoard(editor: Editor): LargeBoard {
       };
     };
     const painter = new NotePainter(layer, notesIn, look);
+    painting = painter;
 
     const onFrame = () => {
       const field = notes.sync();
@@ -79,10 +83,11 @@ function createLargeBoard(editor: Editor): LargeBoard {
     editor.on('tick', onFrame);
     return () => {
       editor.off('tick', onFrame);
+      painting = null;
       layer.replaceChildren();
     };
   };
-  return { paintIn };
+  return { paintIn, isDrawn: () => mounted.isSettled && painting?.isWhole === true };
 }
 
 /** Each top shape's place in the drawing order. */

@@ -30,6 +30,11 @@ export class MountedNotes {
     this.#editor = editor;
   }
 
+  /** Whether all that is to be an element is one. */
+  get isSettled(): boolean {
+    return this.#settledFor.length > 0;
+  }
+
   get(): ReadonlySet<TLShapeId> {
     return this.#mounted.get();
   }

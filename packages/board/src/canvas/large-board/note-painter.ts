@@ -6,7 +6,7 @@
 import type { Area } from './note-field.ts';
 import type { Changes } from './notes-in-field.ts';
 import { paintNote, type PaintedNote } from './paint-note.ts';
-import type { PaintedView } from './painted-view.ts';
+import { layOver, type PaintedView } from './painted-view.ts';
 
 /** How long a frame may paint: the rest of its 16 ms belong to the others. */
 const FRAME_MILLIS = 7;
@@ -43,13 +43,14 @@ export class NotePainter<Note> {
     return this.#job?.view ?? this.#shown;
   }
 
+  /** Whether what is shown is all there is to paint. */
+  get isWhole(): boolean {
+    return this.#shown !== null && this.#job === null;
+  }
+
   /** Begins a new painting. */
   begin(view: PaintedView): void {
-    const { canvas, context } = this.#back;
-    // To set a canvas' size clears it, also to the same.
-    [canvas.width, canvas.height] = [view.width, view.height];
-    canvas.style.transform = `translate(${view.area.x}px, ${view.area.y}px) scale(${1 / view.scale})`;
-    toPage(context, view);
+    layOver(this.#back.canvas, this.#back.context, view);
     this.#missed = [];
     this.#job = { view, notes: this.#notesIn(view.area), done: 0 };
   }
@@ -107,10 +108,6 @@ function sheetIn(layer: HTMLElement): Sheet {
   canvas.hidden = true;
   layer.append(canvas);
   return { canvas, context };
-}
-
-function toPage(context: CanvasRenderingContext2D, { area, scale }: PaintedView): void {
-  context.setTransform(scale, 0, 0, scale, -area.x * scale, -area.y * scale);
 }
 
 /** With the shadow and the edge around it, to whole pixels: half a pixel cleared would be seen as a line. */

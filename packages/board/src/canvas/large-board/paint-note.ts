@@ -1,5 +1,6 @@
 /** Draws one note as `note-view.tsx` shows it, in page units; the less of it can be seen, the less is drawn. */
 import { NOTE_SIDE } from '@samtavla/templates';
+import { FONT_FAMILY } from '../note/note-fonts.ts';
 import { LINE_HEIGHT, PADDING, SIGNATURE, type SignatureText, type TextLayout } from '../note/note-layout.ts';
 import type { PaperColours } from '../note/paper-colours.ts';
 import type { Area } from './note-field.ts';
@@ -13,8 +14,6 @@ export type PaintedNote = {
   /** The colour of the edge around it; null where it has none. */
   readonly edge: string | null;
 };
-
-const FONT_FAMILY = "'Inter Variable', sans-serif";
 
 /** Letters of fewer device pixels than this are drawn as bars: they say that something is written, and how much. */
 const READABLE_PX = 4.5;

@@ -4,15 +4,8 @@
  */
 import { NOTE_SIDE } from '@samtavla/templates';
 import { atom, transact, type Atom, type Editor, type TLRichText, type TLShapeId } from 'tldraw';
-import { charWidths } from '../text/char-widths.ts';
-import {
-  heightFor,
-  layOutText,
-  signatureLines,
-  type NoteFonts,
-  type SignatureText,
-  type TextLayout,
-} from './note-layout.ts';
+import { noteFonts } from './note-fonts.ts';
+import { heightFor, layOutText, signatureLines, type SignatureText, type TextLayout } from './note-layout.ts';
 import type { NoteShape } from './note-shape.ts';
 
 type SectorName = (id: string | undefined) => string | null;
@@ -20,10 +13,8 @@ type SectorName = (id: string | undefined) => string | null;
 /** What was measured holds for the text it was measured with. */
 type Measured = { readonly height: number; readonly text: TLRichText };
 
-const FAMILY = "'Inter Variable', sans-serif";
-
 export class NoteHeights {
-  readonly #fonts: NoteFonts = { text: charWidths(FAMILY, 400), author: charWidths(FAMILY, 600) };
+  readonly #fonts = noteFonts();
   readonly #layouts = new WeakMap<TLRichText, TextLayout>();
   readonly #measured = new Map<TLShapeId, Atom<Measured | null>>();
   readonly #corrected = new Set<TLShapeId>();

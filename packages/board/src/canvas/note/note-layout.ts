@@ -1,7 +1,6 @@
 /** How a note is laid out, in page units: its lines, their size, and how high it is for them. The numbers are those of `note.css`. */
 import type { RichNode } from '@samtavla/protocol';
 import { NOTE_SIDE } from '@samtavla/templates';
-import type { TLRichText } from 'tldraw';
 import { plainText } from '../text/plain-text.ts';
 import { linesOf, type CharWidth } from '../text/text-lines.ts';
 import { textSize, type TextSize } from './text-size.ts';
@@ -14,6 +13,9 @@ const INDENT = 1.2;
 
 export const SIGNATURE = { px: 12, lineHeight: 1.35, above: 10, border: 1, padding: 6, gap: 8 } as const;
 
+/** A text in ProseMirror's JSON, tldraw's and the protocol's alike. */
+type Written = Parameters<typeof plainText>[0];
+
 export type NoteFonts = { readonly text: CharWidth; readonly author: CharWidth };
 
 export type TextLayout = {
@@ -24,7 +26,7 @@ export type TextLayout = {
 /** What stands under the text; null for nothing. */
 export type SignatureText = { readonly author: string | null; readonly sector: string | null };
 
-export function layOutText(text: TLRichText, { text: width }: Pick<NoteFonts, 'text'>): TextLayout {
+export function layOutText(text: Written, { text: width }: Pick<NoteFonts, 'text'>): TextLayout {
   const px = TEXT_PX[textSize(plainText(text))];
   const room = (NOTE_SIDE - 2 * PADDING.side) / px;
   const lines = blocksOf(text.content as readonly RichNode[]).flatMap(({ text: block, depth }) =>

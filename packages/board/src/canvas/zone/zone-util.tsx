@@ -1,7 +1,8 @@
 import { Rectangle2d, resizeBox, ShapeUtil, type TLResizeInfo } from 'tldraw';
 import { ZONE_TYPE } from '../../binding/record-codec.ts';
 import { zoneShapeProps, type ZoneShape } from './zone-shape.ts';
-import { ZoneGround, ZoneHeading } from './zone-view.tsx';
+import { ZoneGround } from './zone-looks.tsx';
+import { ZoneHeading } from './zone-view.tsx';
 
 /** A zone: ground that notes lie on. It takes no arrows, and only «rediger felt» moves it (`zone-guard.ts`). */
 export class ZoneUtil extends ShapeUtil<ZoneShape> {
@@ -41,7 +42,7 @@ export class ZoneUtil extends ShapeUtil<ZoneShape> {
   }
 
   backgroundComponent(shape: ZoneShape) {
-    return <ZoneGround shape={shape} />;
+    return <ZoneGround {...shape.props} />;
   }
 
   override component(shape: ZoneShape) {

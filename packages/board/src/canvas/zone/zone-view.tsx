@@ -5,28 +5,15 @@ import { NOTE_TYPE } from '../../binding/record-codec.ts';
 import { BoardWords } from '../board-words.ts';
 import { startNote } from '../note/next-note.ts';
 import { ZoneFields } from './zone-fields.tsx';
+import { ZoneWords } from './zone-looks.tsx';
 import type { ZoneShape } from './zone-shape.ts';
-
-export function ZoneGround({ shape }: { shape: ZoneShape }) {
-  const { w, h, tint } = shape.props;
-  return <div className="zone-ground" data-tint={tint} style={{ width: w, height: h }} />;
-}
 
 export function ZoneHeading({ shape }: { shape: ZoneShape }) {
   const editor = useEditor();
   const isArranged = useValue('arranged', () => editor.getOnlySelectedShapeId() === shape.id, [editor, shape.id]);
   const isReadonly = useValue('readonly', () => editor.getIsReadonly(), [editor]);
-  const { title, question, tint, w } = shape.props;
   if (isArranged) return <ZoneFields shape={shape} />;
-  return (
-    <div className="zone-heading" data-tint={tint} style={{ width: w }}>
-      <div className="zone-words">
-        <h2 className="zone-title">{title}</h2>
-        <p className="zone-question">{question}</p>
-      </div>
-      {!isReadonly && <WriteNote shape={shape} />}
-    </div>
-  );
+  return <ZoneWords {...shape.props}>{!isReadonly && <WriteNote shape={shape} />}</ZoneWords>;
 }
 
 function WriteNote({ shape }: { shape: ZoneShape }) {

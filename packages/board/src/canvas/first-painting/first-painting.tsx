@@ -1,0 +1,116 @@
+/**
+ * What a board looks like when it opens, drawn from its documents while tldraw starts, which takes longer than all else: its zones and
+ * the notes that are seen. Drawings, images and themes come with the canvas.
+ */
+import { layoutOf, type PlanFacts, type PlanZone } from '@samtavla/protocol';
+import type { Box, Locale } from '@samtavla/templates';
+import { useEffect, useEffectEvent, useLayoutEffect, useRef, useState, type CSSProperties } from 'react';
+import type * as Y from 'yjs';
+import * as m from '../../i18n/generated/messages.js';
+import type { Connection } from '../../session/connection.ts';
+import { paintNote } from '../large-board/paint-note.ts';
+import { layOver, viewFor, type Camera, type PaintedView, type Screen } from '../large-board/painted-view.ts';
+import { noteFonts } from '../note/note-fonts.ts';
+import '../note/note.css';
+import { paperColours } from '../note/paper-colours.ts';
+import { openingCamera } from '../opening-camera.ts';
+import '../zone/zone.css';
+import { ZoneGround, ZoneWords } from '../zone/zone-looks.tsx';
+import './first-painting.css';
+import { notesSeen, type SeenNote } from './notes-seen.ts';
+
+type Props = {
+  connection: Connection;
+  zones: readonly PlanZone[];
+  sectors: PlanFacts['sectors'];
+  locale: Locale;
+  /** Called when it is on the screen. */
+  onPainted: () => void;
+};
+
+export function FirstPainting({ connection: { plan, canvas }, zones, sectors, locale, onPainted }: Props) {
+  const frame = useRef<HTMLDivElement>(null);
+  const sheet = useRef<HTMLCanvasElement>(null);
+  const [screen, setScreen] = useState<Screen | null>(null);
+  const isHere = useIsHere(canvas.doc);
+  const camera = screen === null || !isHere ? null : openingCamera(zones, null, screen);
+  const painted = useEffectEvent(onPainted);
+
+  useLayoutEffect(() => {
+    if (frame.current !== null) setScreen({ w: frame.current.clientWidth, h: frame.current.clientHeight });
+  }, []);
+  useLayoutEffect(() => {
+    if (camera === null || screen === null || frame.current === null || sheet.current === null) return undefined;
+    const view = viewFor(camera, screen, window.devicePixelRatio, 0);
+    const notes = notesSeen({ plan: plan.doc, canvas: canvas.doc, sectors }, view.area, noteFonts());
+    paint(notes, view, sheet.current, paperColours(frame.current));
+    return onceShown(painted);
+  });
+
+  return (
+    <div className="first-painting" ref={frame} lang={locale} data-painted={camera !== null} aria-hidden>
+      {camera !== null && (
+        <div className="first-painting-page" style={seenFrom(camera)}>
+          {zones.map(({ id, box, tint }) => (
+            <div key={id} style={at(box)}>
+              <ZoneGround w={box.w} h={box.h} tint={tint} />
+            </div>
+          ))}
+          <canvas ref={sheet} />
+          {zones.map(({ id, box, ...words }) => (
+            <div key={id} style={at(box)}>
+              <ZoneWords w={box.w} {...words}>
+                {canvas.writable && <span className="zone-write">+ {m.canvas_write_note({}, { locale })}</span>}
+              </ZoneWords>
+            </div>
+          ))}
+        </div>
+      )}
+    </div>
+  );
+}
+
+/** Whether the document has come, from the server or out of the copy on this device. */
+function useIsHere(doc: Y.Doc): boolean {
+  const [isHere, setIsHere] = useState(() => layoutOf(doc) !== null);
+  useEffect(() => {
+    const look = () => setIsHere(layoutOf(doc) !== null);
+    look();
+    // Not `update`, for which Yjs encodes all that has come once more.
+    doc.on('afterTransaction', look);
+    return () => doc.off('afterTransaction', look);
+  }, [doc]);
+  return isHere;
+}
+
+function paint(
+  notes: readonly SeenNote[],
+  view: PaintedView,
+  sheet: HTMLCanvasElement,
+  colours: ReturnType<typeof paperColours>,
+): void {
+  const context = sheet.getContext('2d');
+  // A browser may refuse it: the zones are shown then, and the notes come with the canvas.
+  if (context === null) return;
+  layOver(sheet, context, view);
+  for (const { colour, ...note } of notes) {
+    paintNote(context, { ...note, colours: colours[colour], opacity: 1, edge: null }, view.scale);
+  }
+}
+
+/** Calls back when the frame after this one begins: what was drawn in this one is on the screen then. */
+function onceShown(then: () => void): () => void {
+  let frame = requestAnimationFrame(() => {
+    frame = requestAnimationFrame(then);
+  });
+  return () => cancelAnimationFrame(frame);
+}
+
+/** As tldraw places its page. */
+const seenFrom = ({ x, y, z }: Camera): CSSProperties => ({
+  transform: `scale(${z}) translate(${x}px, ${y}px)`,
+  // What zones' words are sized by.
+  ['--tl-scale' as string]: 1 / z,
+});
+
+const at = ({ x, y }: Box): CSSProperties => ({ transform: `translate(${x}px, ${y}px)` });

@@ -1,0 +1,81 @@
+/** The notes that a view shows, read from the board's documents without the canvas. */
+import {
+  fragmentOf,
+  noteOf,
+  parentOf,
+  placeOf,
+  recordsOf,
+  recordsOfKind,
+  richTextOf,
+  stringOf,
+  zonePlace,
+  type NoteColour,
+  type PlanFacts,
+  type RecordMap,
+} from '@samtavla/protocol';
+import { NOTE_SIDE, type Box } from '@samtavla/templates';
+import type * as Y from 'yjs';
+import {
+  heightFor,
+  layOutText,
+  signatureLines,
+  type NoteFonts,
+  type SignatureText,
+  type TextLayout,
+} from '../note/note-layout.ts';
+
+export type SeenNote = {
+  readonly area: Box;
+  readonly colour: NoteColour;
+  readonly text: TextLayout;
+  readonly signature: SignatureText;
+};
+
+type Board = { readonly plan: Y.Doc; readonly canvas: Y.Doc; readonly sectors: PlanFacts['sectors'] };
+
+/** In drawing order. What lies turned, in a shape or in a zone that is not here is left to the canvas. */
+export function notesSeen({ plan, canvas, sectors }: Board, seen: Box, fonts: NoteFonts): SeenNote[] {
+  const names = new Map(sectors.map(({ id, name }) => [id, name]));
+  const found: { readonly index: string; readonly note: SeenNote }[] = [];
+  for (const doc of [canvas, plan]) {
+    for (const [id, record] of recordsOfKind(doc, 'note')) {
+      if (doc === canvas && recordsOf(plan).has(id)) continue;
+      const corner = cornerOf(record, plan);
+      const text = fragmentOf(record);
+      // A note's height is known only when its text has been laid out: the dear part comes last.
+      if (corner === null || text === null || !isNear(corner, seen)) continue;
+      const note = noteOf(id, record);
+      if (note === null) continue;
+      const signature = {
+        author: note.author?.name ?? null,
+        sector: names.get(note.perspective.sector ?? '') ?? null,
+      };
+      const layout = layOutText(richTextOf(text), fonts);
+      const area = { ...corner, w: NOTE_SIDE, h: heightFor(layout, signatureLines(signature, fonts)) };
+      found.push({
+        index: stringOf(record, 'index') ?? '',
+        note: { area, colour: note.colour, text: layout, signature },
+      });
+    }
+  }
+  return found.toSorted((a, b) => (a.index < b.index ? -1 : 1)).map(({ note }) => note);
+}
+
+type Point = { readonly x: number; readonly y: number };
+
+/** In page units; null where only the canvas knows. */
+function cornerOf(record: RecordMap, plan: Y.Doc): Point | null {
+  const at = placeOf(record);
+  if (at === null || at[2] !== 0 || parentOf(record) !== null) return null;
+  const zone = stringOf(record, 'zone');
+  if (zone === undefined) return { x: at[0], y: at[1] };
+  const holder = recordsOf(plan).get(zone);
+  const origin = holder === undefined ? null : zonePlace(holder);
+  return origin === null ? null : { x: origin.x + at[0], y: origin.y + at[1] };
+}
+
+/** No note of a board that people wrote is higher than this. */
+const HIGHEST = 10 * NOTE_SIDE;
+
+const isNear = ({ x, y }: Point, seen: Box): boolean =>
+  x + NOTE_SIDE > seen.x && x < seen.x + seen.w && y + HIGHEST > seen.y && y < seen.y + seen.h;
