@@ -135,7 +135,7 @@ test('[E42] joining a board of 2 000 notes moves one compressed response and lit
   await (await onBoard(page)).saved();
   const [state, ...more] = await Promise.all(first.states);
   expect(more).toEqual([]);
-  expect(state?.encoding).toBe('gzip');
+  expect(state?.encoding).toBe('br');
   expect(state?.bytes).toBeLessThan(80_000);
   expect(first.socket).toBeLessThan(60_000);
 

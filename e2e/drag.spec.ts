@@ -3,16 +3,11 @@ import { addNote, placeOf, readNotes, readZones, recordsOf } from '@samtavla/pro
 import * as Y from 'yjs';
 import type { BoardPage } from './support/board-page.ts';
 import { expect, test } from './support/fixtures.ts';
+import { centreOf } from './support/pointer.ts';
 import { joinByScript, openByScript } from './support/raw-client.ts';
 
 /** Larger than the way the pointer goes before a press is a drag, smaller than a zone. */
 const STEP = 24;
-
-async function centreOf(what: Locator): Promise<{ x: number; y: number }> {
-  const box = await what.boundingBox();
-  if (box === null) throw new Error('It is not on the screen.');
-  return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
-}
 
 const leftOf = async (what: Locator): Promise<number> => (await what.boundingBox())?.x ?? Number.NaN;
 

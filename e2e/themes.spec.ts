@@ -1,21 +1,5 @@
-import type { Locator, Page } from '@playwright/test';
 import { expect, test } from './support/fixtures.ts';
-
-type Point = { readonly x: number; readonly y: number };
-
-async function middle(of: Locator): Promise<Point> {
-  const box = await of.boundingBox();
-  if (box === null) throw new Error('It is not in view.');
-  return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
-}
-
-/** As a hand does it: a drag begins when the pointer has moved a little. */
-async function drag(page: Page, from: Point, to: Point): Promise<void> {
-  await page.mouse.move(from.x, from.y);
-  await page.mouse.down();
-  await page.mouse.move(to.x, to.y, { steps: 8 });
-  await page.mouse.up();
-}
+import { centreOf, drag } from './support/pointer.ts';
 
 test('[E26] notes are gathered in a theme, which is named together, moved with its notes, and left by dragging out', async ({
   makeBoard,
@@ -44,7 +28,7 @@ test('[E26] notes are gathered in a theme, which is named together, moved with i
   await expect(theme).toContainText('2 lapper');
 
   // What is dropped on the heading goes under it.
-  await drag(ola.page, await middle(ola.note('Mange søkere')), await middle(theme));
+  await drag(ola.page, await centreOf(ola.note('Mange søkere')), await centreOf(theme));
   await expect(theme).toContainText('3 lapper');
   await expect(kari.page.locator('.theme')).toContainText('3 lapper');
 
@@ -52,7 +36,7 @@ test('[E26] notes are gathered in a theme, which is named together, moved with i
   await ola.page.keyboard.press('Escape');
   const before = await ola.note('Ingen buss').boundingBox();
   if (before === null) throw new Error('Not in view.');
-  const from = await middle(theme);
+  const from = await centreOf(theme);
   await drag(ola.page, from, { x: from.x + 90, y: from.y + 60 });
   await expect.poll(async () => (await ola.note('Ingen buss').boundingBox())?.x).toBeCloseTo(before.x + 90, -1);
   await expect(theme).toContainText('3 lapper');
@@ -63,7 +47,7 @@ test('[E26] notes are gathered in a theme, which is named together, moved with i
 
   // A note dragged out is the theme's no more; a theme that is deleted takes no note with it.
   await ola.page.keyboard.press('Escape');
-  const note = await middle(ola.note('Mange søkere'));
+  const note = await centreOf(ola.note('Mange søkere'));
   await drag(ola.page, note, { x: note.x + 400, y: note.y });
   await expect(theme).toContainText('2 lapper');
   await page.keyboard.press('Escape');
@@ -93,7 +77,7 @@ test('[E27] notes are tidied into a grid, and those of a colour are selected tog
   await page.keyboard.press('Escape');
   const first = await kari.note('En').boundingBox();
   if (first === null) throw new Error('Not in view.');
-  const last = await middle(kari.note('Tre'));
+  const last = await centreOf(kari.note('Tre'));
   await drag(page, last, { x: last.x + 27, y: last.y + 13 });
   await page.keyboard.press('Control+a');
   await page.getByRole('button', { name: 'Rydd opp' }).click();

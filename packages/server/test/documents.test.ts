@@ -214,3 +214,29 @@ test('[S20] at the end everybody is told, and what they wrote is stored', async 
   for (const { update } of (await storage.read(documents.canvas))?.tail ?? []) Y.applyUpdate(stored, update);
   expect(readNotes(stored).map(({ text }) => text)).toEqual(['siste ord']);
 });
+
+test('[S19] a fetched document is the newest, however it is compressed and whoever asked before', async () => {
+  const server = await testServer();
+  const board = await makeBoard(server);
+  const { documents, token } = await join(server, board, 'facilitator');
+  const client = await RawClient.open(server.socketUrl, board.board.id);
+  onTestFinished(() => client.close());
+  const canvas = await client.openDocument(documents.canvas, token);
+  const fetched = async (encoding: string) => {
+    const response = await fetch(`${server.url}/api/boards/${board.board.id}/documents/canvas/state`, {
+      headers: { authorization: `Bearer ${token}`, 'accept-encoding': encoding },
+    });
+    expect(response.headers.get('content-encoding')).toBe(encoding === 'identity' ? null : encoding);
+    const doc = new Y.Doc();
+    Y.applyUpdateV2(doc, new Uint8Array(await response.arrayBuffer()));
+    return readNotes(doc).map(({ text }) => text);
+  };
+  for (const [place, text] of ['Første', 'Andre'].entries()) {
+    const before = Y.encodeStateVector(canvas);
+    addNote(canvas, { text });
+    client.update(documents.canvas, Y.encodeStateAsUpdate(canvas, before));
+    await client.until(() => client.count(documents.canvas, 'acknowledged') === place + 1);
+    const texts = readNotes(canvas).map((note) => note.text);
+    for (const encoding of ['br', 'br', 'gzip', 'identity']) expect(await fetched(encoding)).toEqual(texts);
+  }
+});

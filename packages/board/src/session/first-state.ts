@@ -4,7 +4,7 @@ import { PROTOCOL_VERSION, VERSION_HEADER, type BoardId } from '@samtavla/protoc
 const PATIENCE_MILLIS = 10_000;
 
 /**
- * The whole canvas as one compressed response (Yjs V2): 2 000 notes are under 40 kB so, and over 1 MB through the socket, which
+ * The whole canvas as one compressed response (Yjs V2): 2 000 notes are under 90 kB so, and over 1 MB through the socket, which
  * then brings only what came after. Null when it cannot be had: the socket brings all, and says why where there is a reason.
  */
 export async function firstState(board: BoardId, token: string): Promise<Uint8Array | null> {

@@ -1,36 +1,29 @@
-import { promisify } from 'node:util';
-import { gzip } from 'node:zlib';
 import { accessTo, documentName, DOCUMENT_KINDS, type DocumentAddress } from '@samtavla/protocol';
-import type { FastifyInstance, FastifyReply } from 'fastify';
-import { encodeStateAsUpdateV2 } from 'yjs';
+import type { FastifyInstance } from 'fastify';
 import { Refused } from '../../refused.ts';
 import type { Session } from '../../storage/storage.ts';
 import type { ApiParts } from '../api.ts';
+import { CompressedStates, encodingFor } from '../compressed-states.ts';
 import { sessionIn } from '../grants.ts';
 
-const compress = promisify(gzip);
-
 /**
- * A whole document as a Yjs update (V2), for a fast first load: 2 000 notes are 37 kB so, and over 1 MB through the socket, which
+ * A whole document as a Yjs update (V2), for a fast first load: 2 000 notes are under 90 kB so, and over 1 MB through the socket, which
  * then has only the difference to send.
  */
 export function documentStateRoute(app: FastifyInstance, { sync }: ApiParts): void {
+  const states = new CompressedStates();
   app.route<{ Params: { id: string; name: string } }>({
     method: 'GET',
     url: '/api/boards/:id/documents/:name/state',
     async handler(request, reply) {
       const address = addressOf(sessionIn(request), request.params.name);
-      const state = await sync.read(documentName(address), (doc) => encodeStateAsUpdateV2(doc));
+      const encoding = encodingFor(request.headers['accept-encoding']);
+      const state = await sync.read(documentName(address), (doc) => states.of(doc, encoding));
       reply.header('cache-control', 'no-store').header('vary', 'accept-encoding').type('application/octet-stream');
-      const takesGzip = /\bgzip\b/.test(request.headers['accept-encoding'] ?? '');
-      return takesGzip ? sendCompressed(reply, state) : reply.send(Buffer.from(state));
+      if (encoding !== 'identity') reply.header('content-encoding', encoding);
+      return reply.send(Buffer.from(state));
     },
   });
-}
-
-async function sendCompressed(reply: FastifyReply, state: Uint8Array): Promise<FastifyReply> {
-  const compressed = await compress(state);
-  return reply.header('content-encoding', 'gzip').send(compressed);
 }
 
 /** `desk` is one's own: there is no way to name another's here. */
