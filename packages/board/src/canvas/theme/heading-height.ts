@@ -1,3 +1,4 @@
+import { FONT_FAMILY } from '../note/note-fonts.ts';
 import { charWidths } from '../text/char-widths.ts';
 import { plainText } from '../text/plain-text.ts';
 import { linesOf, type CharWidth } from '../text/text-lines.ts';
@@ -7,12 +8,13 @@ import type { ThemeShape } from './theme-shape.ts';
 let bold: CharWidth | null = null;
 
 /** By arithmetic, the same on every screen that has the font; page units. */
-export function headingHeight({ props }: ThemeShape): number {
-  bold ??= charWidths("'Inter Variable', sans-serif", 700);
+export const headingHeight = (theme: ThemeShape): number => themeHeight(headingLines(theme).length);
+
+export function headingLines({ props }: ThemeShape): string[] {
+  bold ??= charWidths(FONT_FAMILY, 700);
   const { px, side } = THEME_TEXT;
   const width = bold;
-  const lines = plainText(props.richText)
+  return plainText(props.richText)
     .split('\n')
     .flatMap((line) => linesOf(line, (THEME_WIDTH - 2 * side) / px, width));
-  return themeHeight(lines.length);
 }

@@ -4,6 +4,7 @@ import { WrittenShapeUtil } from '../text/written-shape-util.ts';
 import { headingHeight } from './heading-height.ts';
 import { THEME_WIDTH } from './theme-layout.ts';
 import { themeShapeProps, type ThemeShape } from './theme-shape.ts';
+import { ThemeGroundSvg, ThemeHeadingSvg } from './theme-svg.tsx';
 import { ThemeGround, ThemeHeading } from './theme-view.tsx';
 import { notesOf } from './themed-notes.ts';
 
@@ -69,6 +70,14 @@ export class ThemeUtil extends WrittenShapeUtil<ThemeShape> {
 
   override component(shape: ThemeShape) {
     return <ThemeHeading shape={shape} />;
+  }
+
+  override toBackgroundSvg(shape: ThemeShape) {
+    return <ThemeGroundSvg editor={this.editor} shape={shape} />;
+  }
+
+  override toSvg(shape: ThemeShape) {
+    return <ThemeHeadingSvg editor={this.editor} shape={shape} />;
   }
 
   override indicator(shape: ThemeShape) {

@@ -2,6 +2,7 @@ import { Rectangle2d, resizeBox, ShapeUtil, type TLResizeInfo } from 'tldraw';
 import { ZONE_TYPE } from '../../binding/record-codec.ts';
 import { zoneShapeProps, type ZoneShape } from './zone-shape.ts';
 import { ZoneGround } from './zone-looks.tsx';
+import { ZoneGroundSvg, ZoneWordsSvg } from './zone-svg.tsx';
 import { ZoneHeading } from './zone-view.tsx';
 
 /** A zone: ground that notes lie on. It takes no arrows, and only «rediger felt» moves it (`zone-guard.ts`). */
@@ -47,6 +48,14 @@ export class ZoneUtil extends ShapeUtil<ZoneShape> {
 
   override component(shape: ZoneShape) {
     return <ZoneHeading shape={shape} />;
+  }
+
+  override toBackgroundSvg(shape: ZoneShape) {
+    return <ZoneGroundSvg editor={this.editor} shape={shape} />;
+  }
+
+  override toSvg(shape: ZoneShape) {
+    return <ZoneWordsSvg editor={this.editor} shape={shape} />;
   }
 
   override indicator(shape: ZoneShape) {
