@@ -21,6 +21,8 @@ export type Seen = {
 const PLACE_KEYS = new Set(['at', 'zone', 'parent']);
 export const sideOf = (key: string): string => (PLACE_KEYS.has(key) ? 'place' : key);
 
+const PLACING = new Set(['place', 'gone', 'record']);
+
 const nameOf = ({ id: { client, clock } }: Y.Item): string => `${client}.${clock}`;
 
 /** The item and all that it stands in. */
@@ -30,6 +32,7 @@ export const holdersOf = (item: Y.Item | null): string[] =>
 export class Witness {
   #seen: Seen[] = [];
   #othersCame = false;
+  #placed: RecordId[] = [];
 
   constructor(papers: Papers) {
     for (const paper of PAPERS) {
@@ -37,6 +40,7 @@ export class Witness {
         if (!local) this.#othersCame = true;
       });
       papers[paper].on('afterTransaction', (transaction: Y.Transaction) => {
+        for (const { id, side } of touchesIn(transaction)) if (PLACING.has(side)) this.#placed.push(id);
         if (transaction.local && transaction.changed.size > 0) this.#seen.push(seenIn(transaction));
       });
     }
@@ -47,6 +51,11 @@ export class Witness {
     const came = this.#othersCame;
     this.#othersCame = false;
     return came;
+  }
+
+  /** The records of which a document has said anew where they stand, since this was last asked. */
+  takePlaced(): RecordId[] {
+    return this.#placed.splice(0);
   }
 
   /** What has been done since this was last asked. */

@@ -1,5 +1,6 @@
 /** What a person does at a canvas, and what they mean to have changed by it. */
 import type { RecordId } from '@samtavla/protocol';
+import type { StoreShape } from '../../src/binding/store-port.ts';
 import type { Peer } from '../peer.ts';
 import type { Random } from '../random.ts';
 import type { Touch } from '../witness.ts';
@@ -15,6 +16,10 @@ export type Deed = {
   readonly takesText?: boolean;
   /** Undo and redo touch what they touched before; they may take away nothing that another made. */
   readonly takesBack?: 'undo' | 'redo';
+  /** Shapes as their document must have them afterwards. */
+  readonly placed?: readonly StoreShape[];
+  /** The tab is opened anew after it, from the copies on the device. */
+  readonly isReload?: true;
 };
 
 export type Act = {
@@ -23,6 +28,8 @@ export type Act = {
   readonly weight: number;
   /** A gesture that a canvas marks as the beginning of a step; typing goes on from letter to letter. */
   readonly isGesture: boolean;
+  /** What a person may do with a drag under way. */
+  readonly isInDrag?: true;
   /** Does it; null where there is nothing to do it to. */
   readonly perform: (peer: Peer, random: Random, marker: Marker) => Deed | null;
 };

@@ -5,6 +5,7 @@ const takesBack = (which: 'undo' | 'redo', weight: number): Act => ({
   name: which,
   weight,
   isGesture: false,
+  isInDrag: true,
   perform({ history }) {
     if (!(which === 'undo' ? history.canUndo() : history.canRedo())) return null;
     history[which]();

@@ -63,16 +63,21 @@ export function bind(store: StorePort, { plan, canvas }: Documents, drags: Docum
     drags.canvas.end(only(places, isInCanvas));
     write(plan, toPlan, reader, store.openText());
     write(canvas, toCanvas, reader, store.openText());
-    const astray = held.clear();
-    if (astray.length > 0) show(view, astray.map(recordIdOf));
+    const astray = held.clear().map(recordIdOf);
+    if (astray.length > 0) show(view, astray);
+    takeNotesAlong(astray);
   };
-  const tellHeld = (): void => {
+  const takeNotesAlong = (ids: readonly RecordId[]): void => {
+    const zones = ids.filter(isInPlan);
+    if (zones.length > 0) replace(view, reader.dependentsOf(new Set(zones)));
+  };
+  const tellHeld = (changed: readonly UserChange[]): void => {
     const { changes } = held;
     const places = draggedPlaces(changes, reader);
     if (plan.writable) drags.plan.tell(only(places, isInPlan));
     if (canvas.writable) drags.canvas.tell(only(places, isInCanvas));
-    const zones = changes.map(({ id }) => recordIdOf(id)).filter(isInPlan);
-    if (zones.length > 0) replace(view, reader.dependentsOf(new Set(zones)));
+    // Of a zone that is put back nothing is held, and its notes go back with it.
+    takeNotesAlong(changed.map(({ id }) => recordIdOf(id)));
   };
   const stops = [
     follow(view, plan.doc, drags.plan),
@@ -81,7 +86,7 @@ export function bind(store: StorePort, { plan, canvas }: Documents, drags: Docum
     drags.canvas.subscribe((ids) => replace(view, [...ids].filter(isInCanvas))),
     store.onUserChanges((changes) => {
       held.add(changes);
-      if (store.isInGesture()) tellHeld();
+      if (store.isInGesture()) tellHeld(changes);
       else writeHeld();
     }),
     store.onGestureEnd(writeHeld),
@@ -160,7 +165,7 @@ function show({ store, reader, held }: View, ids: Iterable<RecordId>): void {
   }
   if (put.length > 0 || remove.length > 0) store.apply(put, remove);
   // A tool goes on with what it began with, and not every one bears that some of it is gone.
-  if (isCalledOff) queueMicrotask(() => store.callOffGesture());
+  if (isCalledOff) store.callOffGesture();
 }
 
 /** Shows records where they are now, and what stands in the zones among them. */

@@ -9,6 +9,7 @@
  */
 import { readDrag, type Place, type RecordId } from '@samtavla/protocol';
 import type { Drags } from '../binding/drags.ts';
+import { pageClock, type Clock } from './clock.ts';
 import { TICK_MILLIS } from './drag-sender.ts';
 
 /** Who is silent so long has lost the connection; three words of who holds still went missing. */
@@ -37,11 +38,11 @@ export type DragReceiver = Pick<Drags, 'placeOf' | 'placed' | 'subscribe'> & {
   close(): void;
 };
 
-export function dragReceiver(now: () => number = () => performance.now()): DragReceiver {
+export function dragReceiver({ now, every }: Clock = pageClock): DragReceiver {
   const gestures = new Map<string, Gesture>();
   const glides = new Map<RecordId, Glide>();
   const listeners = new Set<Listener>();
-  let timer: ReturnType<typeof setInterval> | undefined;
+  let stopFrames: (() => void) | null = null;
 
   const tell = (ids: ReadonlySet<RecordId>): void => {
     if (ids.size > 0) for (const listener of listeners) listener(ids);
@@ -60,8 +61,8 @@ export function dragReceiver(now: () => number = () => performance.now()): DragR
     }
     for (const [id, { heard }] of gestures) if (now() - heard >= FORGET_MILLIS) gestures.delete(id);
     if (gestures.size === 0) {
-      clearInterval(timer);
-      timer = undefined;
+      stopFrames?.();
+      stopFrames = null;
     }
     tell(changed);
   };
@@ -88,7 +89,7 @@ export function dragReceiver(now: () => number = () => performance.now()): DragR
         dragged.add(id);
       }
       const ended = letGo((each, id) => each === gesture && !dragged.has(id));
-      timer ??= setInterval(frame, FRAME_MILLIS);
+      stopFrames ??= every(FRAME_MILLIS, frame);
       tell(new Set([...dragged, ...ended]));
     },
     left(peers) {
@@ -107,7 +108,7 @@ export function dragReceiver(now: () => number = () => performance.now()): DragR
       return () => listeners.delete(listener);
     },
     close() {
-      clearInterval(timer);
+      stopFrames?.();
       listeners.clear();
     },
   };

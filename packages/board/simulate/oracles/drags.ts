@@ -1,0 +1,151 @@
+/**
+ * What is seen of drags: who drags sees their own hand, a drop is in the document, and of others' drags nothing comes back once it
+ * is over: not by a message that comes late, not after the document's own word, and not after three seconds of silence.
+ */
+import {
+  parentOf,
+  placeOf,
+  readDrag,
+  recordsOf,
+  zonePlace,
+  type DragMessage,
+  type Place,
+  type RecordId,
+  type RecordMap,
+} from '@samtavla/protocol';
+import * as Y from 'yjs';
+import { equal } from '../../src/binding/equal.ts';
+import { PAGE, recordIdOf } from '../../src/binding/record-codec.ts';
+import type { StoreShape } from '../../src/binding/store-port.ts';
+import type { Clock } from '../../src/session/clock.ts';
+import type { Said } from '../chatter.ts';
+import { PAPERS, type Papers } from '../papers.ts';
+import type { Peer } from '../peer.ts';
+import { insist } from '../violation.ts';
+import { freshlyShown } from './agreement.ts';
+
+/** What a gesture wrote last is this far in its client's clock. */
+type Drop = { readonly client: number; readonly clocks: Readonly<Record<keyof Papers, number>> };
+
+type Heard = { n: number; isOver: boolean; at: number; readonly moved: Set<RecordId> };
+
+/** A gesture that has been silent for longer is not known for what it was. */
+const REMEMBERED_MILLIS = 25_000;
+
+export class DragWatch {
+  readonly #clock: Clock;
+  readonly #drops = new Map<string, Drop>();
+  #heard = new WeakMap<Peer['papers'], Map<string, Heard>>();
+
+  constructor(clock: Clock) {
+    this.#clock = clock;
+  }
+
+  /** These gestures of the peer's have said their last word, and what they moved has been written. */
+  ended(peer: Peer, gestures: readonly string[]): void {
+    const clocks = { plan: 0, canvas: 0 };
+    for (const paper of PAPERS) clocks[paper] = Y.getState(peer.papers[paper].store, peer.client);
+    for (const gesture of gestures) this.#drops.set(gesture, { client: peer.client, clocks });
+  }
+
+  hear(peer: Peer, said: Said): void {
+    const message = readDrag(said.text);
+    insist(message !== null, () => 'what came of a drag cannot be read');
+    const heard = this.#heardBy(peer, message);
+    const isLate = message.n <= heard.n || heard.isOver;
+    const seen = () => message.places.map(([id]) => peer.drags[said.paper].placeOf(id));
+    const before = seen();
+    peer.hear(said);
+    const after = seen();
+    insist(!isLate || equal(before, after), () => `${peer.name}: a late word about a drag moved something`);
+    const isWritten = this.#isWritten(peer, message.gesture, said.paper);
+    for (const [index, [id]] of message.places.entries()) {
+      const isNew = before[index] === null && after[index] !== null;
+      if (!isNew) continue;
+      insist(
+        !isWritten || !heard.moved.has(id),
+        () => `${peer.name}: ${id}, dropped already, was dragged again by a word that came late`,
+      );
+      heard.moved.add(id);
+    }
+    Object.assign(heard, {
+      n: Math.max(heard.n, message.n),
+      isOver: heard.isOver || message.end,
+      at: this.#clock.now(),
+    });
+  }
+
+  #heardBy({ papers }: Peer, { gesture }: DragMessage): Heard {
+    const all = this.#heard.get(papers) ?? new Map<string, Heard>();
+    this.#heard.set(papers, all);
+    const known = all.get(gesture);
+    const now = this.#clock.now();
+    if (known !== undefined && now - known.at < REMEMBERED_MILLIS) return known;
+    const heard = { n: -1, isOver: false, at: now, moved: new Set<RecordId>() };
+    all.set(gesture, heard);
+    return heard;
+  }
+
+  #isWritten(peer: Peer, gesture: string, paper: keyof Papers): boolean {
+    const drop = this.#drops.get(gesture);
+    return drop !== undefined && Y.getState(peer.papers[paper].store, drop.client) >= drop.clocks[paper];
+  }
+}
+
+/** Whatever others do meanwhile, what a person drags is where their hand is. */
+export function judgeHand({ name, hand, store }: Peer): void {
+  for (const { id, x, y, rotation, parentId } of hand?.places ?? []) {
+    const shown = store.get(id);
+    insist(
+      shown?.typeName === 'shape' &&
+        equal([shown.x, shown.y, shown.rotation, shown.parentId], [x, y, rotation, parentId]),
+      () => `${name} drags ${id} to ${x} ${y}, and sees it elsewhere: ${JSON.stringify(shown)}`,
+    );
+  }
+}
+
+/** Where the document has said anew that a record stands, nobody's drag is shown any more. */
+export function judgePlaced(peer: Peer, placed: readonly RecordId[]): void {
+  for (const id of placed.filter((each) => peer.record(each) !== null))
+    insist(draggedTo(peer, id) === null, () => `${peer.name} sees ${id} dragged, though the document has placed it`);
+}
+
+/** Nobody has said anything for so long that all that is left of others' drags is what the documents say. */
+export function judgeSilence(peer: Peer): void {
+  for (const paper of PAPERS)
+    for (const id of recordsOf(peer.papers[paper]).keys())
+      insist(draggedTo(peer, id as RecordId) === null, () => `${peer.name} still sees ${id} dragged`);
+  if (peer.hand !== null) return;
+  const fresh = freshlyShown(peer.papers);
+  for (const { id, x, y, parentId } of peer.shapes()) {
+    const there = fresh.get(id);
+    insist(
+      there?.typeName === 'shape' && equal([x, y, parentId], [there.x, there.y, there.parentId]),
+      () => `${peer.name} shows ${id} at ${x} ${y} in ${parentId} where a fresh canvas shows ${JSON.stringify(there)}`,
+    );
+  }
+}
+
+/** What was dropped is where it was dropped, in the dropper's own documents, unless somebody had deleted it. */
+export function judgeDrop(peer: Peer, placed: readonly StoreShape[]): void {
+  for (const { id, x, y, parentId } of placed) {
+    const record = peer.record(recordIdOf(id));
+    const place = record === null ? null : placeOf(record);
+    insist(record !== null && place !== null, () => `${id} was dropped, and is nowhere`);
+    const origin = originOf(peer, record);
+    const parent = parentOf(record);
+    const there = [place[0] + origin.x, place[1] + origin.y, parent === null ? PAGE : `shape:${parent}`];
+    insist(
+      equal(there, [x, y, parentId]),
+      () => `${id} was dropped at ${x} ${y} in ${parentId}, and is at ${there.join(' ')}`,
+    );
+  }
+}
+
+const draggedTo = ({ drags }: Peer, id: RecordId): Place | null => drags.plan.placeOf(id) ?? drags.canvas.placeOf(id);
+
+function originOf({ papers }: Peer, record: RecordMap): { readonly x: number; readonly y: number } {
+  const zone = parentOf(record) === null ? record.get('zone') : null;
+  const held = typeof zone === 'string' ? recordsOf(papers.plan).get(zone) : undefined;
+  return (held === undefined ? null : zonePlace(held)) ?? { x: 0, y: 0 };
+}
