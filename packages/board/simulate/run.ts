@@ -154,7 +154,7 @@ class Stage {
     const seen = peer.witness.take();
     if (done === null) return null;
     const deed = peer.hand === null || done.placed !== undefined ? done : held(peer.hand, done);
-    this.#drags.ended(peer, peer.takeEnded());
+    this.#drags.ended(peer, peer.takeEnded(), seen);
     judgeDeed(peer, deed, seen);
     if (deed.placed !== undefined) judgeDrop(peer, deed.placed);
     this.#letters.note(peer, seen, deed);
@@ -174,7 +174,7 @@ class Stage {
   endDrags(random: Random): void {
     for (const peer of this.#peers) {
       if (peer.hand === null) continue;
-      const end = random.pick([drop, drop, callOff, null]) ?? null;
+      const end = random.pick(peer.hand.isWritten ? [drop, null] : [drop, drop, callOff, null]) ?? null;
       if (end !== null) this.#perform(end, peer, random);
       else peer.crash(this.#clients());
     }
@@ -222,7 +222,7 @@ class Stage {
       judgeDeed(peer, deed, seen);
       this.#letters.note(peer, seen, deed);
       this.#claims.note(peer, seen, deed);
-      this.#drags.ended(peer, peer.takeEnded());
+      this.#drags.ended(peer, peer.takeEnded(), seen);
       if (seen.touches.length > 0) this.#pasts.get(peer)?.othersCame();
     }
   }

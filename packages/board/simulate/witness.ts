@@ -1,6 +1,7 @@
 /** Sees every transaction that a peer makes in its documents, and says what it touched and took away. */
 import { recordsOf, type RecordId } from '@samtavla/protocol';
 import * as Y from 'yjs';
+import type { RecordEvent } from '../src/binding/record-events.ts';
 import { PAPERS, type Papers } from './papers.ts';
 
 /** One side of a record: all of it (made, brought back or removed), its place, its text, or another of its keys. */
@@ -21,7 +22,14 @@ export type Seen = {
 const PLACE_KEYS = new Set(['at', 'zone', 'parent']);
 export const sideOf = (key: string): string => (PLACE_KEYS.has(key) ? 'place' : key);
 
-const PLACING = new Set(['place', 'gone', 'record']);
+/** The records that stand elsewhere now, came or went; a place that was written and lost against another's is no change. */
+function placedIn(events: readonly RecordEvent[]): RecordId[] {
+  return events.flatMap(({ path: [id, ...deeper], keys }) => {
+    if (id === undefined) return [...keys.keys()] as RecordId[];
+    const isPlaced = deeper.length === 0 && [...keys.keys()].some((key) => key === 'gone' || PLACE_KEYS.has(key));
+    return isPlaced ? [id as RecordId] : [];
+  });
+}
 
 const nameOf = ({ id: { client, clock } }: Y.Item): string => `${client}.${clock}`;
 
@@ -36,11 +44,11 @@ export class Witness {
 
   constructor(papers: Papers) {
     for (const paper of PAPERS) {
+      recordsOf(papers[paper]).observeDeep((events) => this.#placed.push(...placedIn(events)));
       papers[paper].on('update', (_bytes: Uint8Array, _origin: unknown, _doc: Y.Doc, { local }: Y.Transaction) => {
         if (!local) this.#othersCame = true;
       });
       papers[paper].on('afterTransaction', (transaction: Y.Transaction) => {
-        for (const { id, side } of touchesIn(transaction)) if (PLACING.has(side)) this.#placed.push(id);
         if (transaction.local && transaction.changed.size > 0) this.#seen.push(seenIn(transaction));
       });
     }

@@ -22,10 +22,15 @@ import type { Said } from '../chatter.ts';
 import { PAPERS, type Papers } from '../papers.ts';
 import type { Peer } from '../peer.ts';
 import { insist } from '../violation.ts';
+import type { Seen } from '../witness.ts';
 import { freshlyShown } from './agreement.ts';
 
 /** What a gesture wrote last is this far in its client's clock. */
-type Drop = { readonly client: number; readonly clocks: Readonly<Record<keyof Papers, number>> };
+type Drop = {
+  readonly ids: ReadonlySet<RecordId>;
+  readonly client: number;
+  readonly clocks: Readonly<Record<keyof Papers, number>>;
+};
 
 type Heard = { n: number; isOver: boolean; at: number; readonly moved: Set<RecordId> };
 
@@ -41,11 +46,12 @@ export class DragWatch {
     this.#clock = clock;
   }
 
-  /** These gestures of the peer's have said their last word, and what they moved has been written. */
-  ended(peer: Peer, gestures: readonly string[]): void {
+  /** These gestures of the peer's have said their last word, and this has been written for it. */
+  ended(peer: Peer, gestures: readonly string[], { touches }: Seen): void {
+    const ids = new Set(touches.map(({ id }) => id));
     const clocks = { plan: 0, canvas: 0 };
     for (const paper of PAPERS) clocks[paper] = Y.getState(peer.papers[paper].store, peer.client);
-    for (const gesture of gestures) this.#drops.set(gesture, { client: peer.client, clocks });
+    for (const gesture of gestures) this.#drops.set(gesture, { ids, client: peer.client, clocks });
   }
 
   hear(peer: Peer, said: Said): void {
@@ -58,12 +64,11 @@ export class DragWatch {
     peer.hear(said);
     const after = seen();
     insist(!isLate || equal(before, after), () => `${peer.name}: a late word about a drag moved something`);
-    const isWritten = this.#isWritten(peer, message.gesture, said.paper);
     for (const [index, [id]] of message.places.entries()) {
       const isNew = before[index] === null && after[index] !== null;
       if (!isNew) continue;
       insist(
-        !isWritten || !heard.moved.has(id),
+        !heard.moved.has(id) || !this.#isWritten(peer, id, message.gesture, said.paper),
         () => `${peer.name}: ${id}, dropped already, was dragged again by a word that came late`,
       );
       heard.moved.add(id);
@@ -86,9 +91,9 @@ export class DragWatch {
     return heard;
   }
 
-  #isWritten(peer: Peer, gesture: string, paper: keyof Papers): boolean {
+  #isWritten(peer: Peer, id: RecordId, gesture: string, paper: keyof Papers): boolean {
     const drop = this.#drops.get(gesture);
-    return drop !== undefined && Y.getState(peer.papers[paper].store, drop.client) >= drop.clocks[paper];
+    return drop?.ids.has(id) === true && Y.getState(peer.papers[paper].store, drop.client) >= drop.clocks[paper];
   }
 }
 

@@ -21,7 +21,16 @@ const MOST_GESTURES = 500;
 /** The time between two frames. A timer and no animation frame: a hidden tab must let go too. */
 const FRAME_MILLIS = 16;
 
-type Gesture = { by: string; n: number; heard: number; isOver: boolean; readonly placed: Set<RecordId> };
+type Gesture = {
+  by: string;
+  n: number;
+  heard: number;
+  isOver: boolean;
+  /** What it was seen to drag, also after its silence let go of that. */
+  readonly moved: Set<RecordId>;
+  /** What the document has placed since. */
+  readonly placed: Set<RecordId>;
+};
 type Glide = {
   readonly gesture: Gesture;
   readonly from: Place;
@@ -69,7 +78,7 @@ export function dragReceiver({ now, every }: Clock = pageClock): DragReceiver {
   const gestureOf = (id: string, by: string): Gesture | null => {
     const known = gestures.get(id);
     if (known !== undefined || gestures.size >= MOST_GESTURES) return known ?? null;
-    const gesture = { by, n: -1, heard: now(), isOver: false, placed: new Set<RecordId>() };
+    const gesture = { by, n: -1, heard: now(), isOver: false, moved: new Set<RecordId>(), placed: new Set<RecordId>() };
     gestures.set(id, gesture);
     return gesture;
   };
@@ -87,6 +96,7 @@ export function dragReceiver({ now, every }: Clock = pageClock): DragReceiver {
         if (gesture.placed.has(id) || (glide !== undefined && glide.gesture !== gesture)) continue;
         glides.set(id, { gesture, from: glide ? placeAt(glide, now()) : to, to, since: now(), isThere: false });
         dragged.add(id);
+        gesture.moved.add(id);
       }
       const ended = letGo((each, id) => each === gesture && !dragged.has(id));
       stopFrames ??= every(FRAME_MILLIS, frame);
@@ -100,7 +110,7 @@ export function dragReceiver({ now, every }: Clock = pageClock): DragReceiver {
       return glide === undefined ? null : placeAt(glide, now());
     },
     placed(id) {
-      glides.get(id)?.gesture.placed.add(id);
+      for (const { moved, placed } of gestures.values()) if (moved.has(id)) placed.add(id);
       glides.delete(id);
     },
     subscribe(listener) {
