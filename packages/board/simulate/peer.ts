@@ -45,7 +45,6 @@ export class Peer {
   hand: Hand | null = null;
   #isCalledOff = false;
   #calledOff: Deed | null = null;
-  #ended: string[] = [];
   #tab: Tab;
   #typingRests: (() => void) | null = null;
 
@@ -109,11 +108,6 @@ export class Peer {
     this.#tab.others.set(ids.filter((id) => id !== this.presence).map((id) => ({ id })));
   }
 
-  /** The gestures that have said their last word since this was last asked. */
-  takeEnded(): string[] {
-    return this.#ended.splice(0);
-  }
-
   callOff(words: string): Deed | null {
     const { hand } = this;
     this.hand = null;
@@ -172,7 +166,6 @@ export class Peer {
     this.#typingRests = null;
     this.hand = null;
     this.#isCalledOff = false;
-    this.#ended = [];
     this.#tab = this.#openTab(papers);
   }
 
@@ -218,9 +211,7 @@ export class Peer {
     peers: Signal<readonly { readonly id: string }[]>,
   ): DragStream {
     const send = (text: string) => {
-      const message = readDrag(text);
-      insist(message !== null, () => 'it said of a drag what nobody can read');
-      if (message.end) this.#ended.push(message.gesture);
+      insist(readDrag(text) !== null, () => 'it said of a drag what nobody can read');
       this.line.say('server', { paper, text });
     };
     const subscribe = (listener: (text: string) => void) => {

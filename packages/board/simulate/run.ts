@@ -154,7 +154,6 @@ class Stage {
     const seen = peer.witness.take();
     if (done === null) return null;
     const deed = peer.hand === null || done.placed !== undefined ? done : held(peer.hand, done);
-    this.#drags.ended(peer, peer.takeEnded(), seen);
     judgeDeed(peer, deed, seen);
     if (deed.placed !== undefined) judgeDrop(peer, deed.placed);
     this.#letters.note(peer, seen, deed);
@@ -209,7 +208,9 @@ class Stage {
     for (const peer of this.#peers) {
       this.#judgeReceived(peer);
       judgeHand(peer);
-      judgePlaced(peer, peer.witness.takePlaced());
+      const placed = peer.witness.takePlaced();
+      judgePlaced(peer, placed);
+      this.#drags.placed(peer, placed);
       if (peer.witness.takeOthersCame()) this.#pasts.get(peer)?.othersCame();
     }
   }
@@ -222,7 +223,6 @@ class Stage {
       judgeDeed(peer, deed, seen);
       this.#letters.note(peer, seen, deed);
       this.#claims.note(peer, seen, deed);
-      this.#drags.ended(peer, peer.takeEnded(), seen);
       if (seen.touches.length > 0) this.#pasts.get(peer)?.othersCame();
     }
   }

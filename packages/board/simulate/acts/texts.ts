@@ -1,4 +1,5 @@
 /** Texts: opened, typed in letter by letter, closed, and written over whole while they are closed. */
+import { equal } from '../../src/binding/equal.ts';
 import { NOTE_TYPE, recordIdOf } from '../../src/binding/record-codec.ts';
 import { textOf } from '../stock.ts';
 import type { Act } from './deed.ts';
@@ -89,4 +90,18 @@ const retype: Act = {
   },
 };
 
-export const TEXT_ACTS: readonly Act[] = [open, type, erase, tell, close, rest, retype];
+/** Who meets an empty note writes in it; where two do so at once, their editors begin one text. */
+const openEmpty: Act = {
+  name: 'open an empty text',
+  weight: 6,
+  isGesture: true,
+  perform(peer) {
+    const shape = peer
+      .shapes(NOTE_TYPE)
+      .find(({ id, props }) => equal(props['richText'], textOf('')) && id !== peer.editor.openId);
+    if (shape === undefined || !peer.editor.open(shape.id)) return null;
+    return { words: `opens the empty text of ${shape.id}`, touches: [] };
+  },
+};
+
+export const TEXT_ACTS: readonly Act[] = [open, openEmpty, type, erase, tell, close, rest, retype];

@@ -54,6 +54,9 @@ export function bind(store: StorePort, { plan, canvas }: Documents, drags: Docum
   const view: View = { store, reader, held, isInPlan };
   const ofPlan = (change: UserChange) => isInPlan(recordIdOf(change.id)) || isZone(change);
 
+  // What was dropped into a shape that has been deleted meanwhile is shown on the page, as everybody else shows it.
+  const isLost = ({ next }: UserChange): boolean =>
+    next?.typeName === 'shape' && next.parentId.startsWith('shape:') && store.get(next.parentId) === null;
   const writeHeld = (): void => {
     const { changes } = held;
     const toPlan = changes.filter(ofPlan);
@@ -63,7 +66,7 @@ export function bind(store: StorePort, { plan, canvas }: Documents, drags: Docum
     drags.canvas.end(only(places, isInCanvas));
     write(plan, toPlan, reader, store.openText());
     write(canvas, toCanvas, reader, store.openText());
-    const astray = held.clear().map(recordIdOf);
+    const astray = [...held.clear(), ...changes.filter(isLost).map(({ id }) => id)].map(recordIdOf);
     if (astray.length > 0) show(view, astray);
     takeNotesAlong(astray);
   };
@@ -150,14 +153,15 @@ function write(
   }, FROM_STORE);
 }
 
-function show({ store, reader, held }: View, ids: Iterable<RecordId>): void {
+function show(view: View, ids: Iterable<RecordId>): void {
+  const { store, reader, held } = view;
   const put: StoreRecord[] = [];
   const remove: string[] = [];
   let isCalledOff = false;
   for (const id of ids) {
     const inDocument = reader.shown(id);
     const next = inDocument === null ? null : held.over(inDocument);
-    if (next !== null) put.push(...missingParents(store, reader, next), next);
+    if (next !== null) put.push(...missingParents(view, next), next);
     if (inDocument !== null) continue;
     const storeIds = [id, storeIdOf(id, 'shape')];
     if (storeIds.map((storeId) => held.lose(storeId)).includes(true)) isCalledOff = true;
@@ -181,11 +185,16 @@ function replace(view: View, ids: Iterable<RecordId>): void {
   if (places.length > 0) store.move(places);
 }
 
-/** The canvas may have dissolved a group of one by itself, while the document still has it: then it comes back with its child. */
-function missingParents(store: StorePort, reader: RecordReader, record: StoreRecord): StoreRecord[] {
+/**
+ * The canvas may have dissolved a group of one by itself, while the document still has it: then it comes back with its child. Not
+ * so when the gesture that is under way has taken it away.
+ */
+function missingParents(view: View, record: StoreRecord): StoreRecord[] {
+  const { store, reader, held } = view;
   if (record.typeName !== 'shape' || !record.parentId.startsWith('shape:')) return [];
-  const parent = store.get(record.parentId) === null ? reader.shown(recordIdOf(record.parentId)) : null;
-  return parent === null ? [] : [...missingParents(store, reader, parent), parent];
+  const inDocument = store.get(record.parentId) === null ? reader.shown(recordIdOf(record.parentId)) : null;
+  const parent = inDocument === null ? null : held.over(inDocument);
+  return parent === null ? [] : [...missingParents(view, parent), parent];
 }
 
 function follow(view: View, doc: Y.Doc, drags: Drags): () => void {
