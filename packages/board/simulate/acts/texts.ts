@@ -1,6 +1,7 @@
 /** Texts: opened, typed in letter by letter, closed, and written over whole while they are closed. */
 import { equal } from '../../src/binding/equal.ts';
 import { NOTE_TYPE, recordIdOf } from '../../src/binding/record-codec.ts';
+import type { StoreShape } from '../../src/binding/store-port.ts';
 import { textOf } from '../stock.ts';
 import type { Act } from './deed.ts';
 
@@ -90,18 +91,19 @@ const retype: Act = {
   },
 };
 
-/** Who meets an empty note writes in it; where two do so at once, their editors begin one text. */
-const openEmpty: Act = {
-  name: 'open an empty text',
-  weight: 6,
+/** Who meets an empty note writes in it; where two do so at once, what they write must be one text. */
+const writeFirst: Act = {
+  name: 'write the first letter',
+  weight: 8,
   isGesture: true,
-  perform(peer) {
-    const shape = peer
-      .shapes(NOTE_TYPE)
-      .find(({ id, props }) => equal(props['richText'], textOf('')) && id !== peer.editor.openId);
+  perform(peer, _random, marker) {
+    const isEmpty = ({ props }: StoreShape) => equal(props['richText'], textOf(''));
+    const shape = peer.shapes(NOTE_TYPE).find((note) => isEmpty(note) && note.id !== peer.editor.openId);
     if (shape === undefined || !peer.editor.open(shape.id)) return null;
-    return { words: `opens the empty text of ${shape.id}`, touches: [] };
+    const [id, letters] = [recordIdOf(shape.id), marker.letters(1)];
+    peer.editor.insert(0, letters);
+    return { words: `writes «${letters}» first in ${id}`, touches: [{ id, side: 'text' }], wrote: { id, letters } };
   },
 };
 
-export const TEXT_ACTS: readonly Act[] = [open, openEmpty, type, erase, tell, close, rest, retype];
+export const TEXT_ACTS: readonly Act[] = [open, writeFirst, type, erase, tell, close, rest, retype];
