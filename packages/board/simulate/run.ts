@@ -1,6 +1,7 @@
 /** One run: people, a server and lines between them, from a seed and nothing else. */
 import { someAct, weighted } from './acts/acts.ts';
-import { Marker, type Act, type Deed } from './acts/deed.ts';
+import { Marker, type Act } from './acts/act.ts';
+import type { Deed } from './acts/deed.ts';
 import { callOff, drop } from './acts/drags.ts';
 import { deliverToPeer, deliverToServer, HAPPENINGS, type World } from './happenings.ts';
 import type { Hand } from './hand.ts';

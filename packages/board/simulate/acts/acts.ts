@@ -1,6 +1,6 @@
 /** Everything a person may do in a run. A new kind of edit is a new `Act` in one of these lists. */
 import type { Random } from '../random.ts';
-import type { Act } from './deed.ts';
+import type { Act } from './act.ts';
 import { DRAG_ACTS } from './drags.ts';
 import { PLACE_ACTS } from './places.ts';
 import { SHAPE_ACTS } from './shapes.ts';

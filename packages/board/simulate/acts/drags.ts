@@ -4,7 +4,8 @@ import type { StoreShape } from '../../src/binding/store-port.ts';
 import { Hand } from '../hand.ts';
 import type { Peer } from '../peer.ts';
 import type { Random } from '../random.ts';
-import type { Act, Deed, Marker } from './deed.ts';
+import type { Act, Marker } from './act.ts';
+import type { Deed } from './deed.ts';
 import { liesIn, outsideZones } from './places.ts';
 import { movable, movedOnPage } from './shapes.ts';
 

@@ -4,7 +4,7 @@ import type { StoreShape } from '../../src/binding/store-port.ts';
 import type { Peer } from '../peer.ts';
 import { newShape } from '../stock.ts';
 import type { Touch } from '../witness.ts';
-import type { Act } from './deed.ts';
+import type { Act } from './act.ts';
 import { movable, movedOnPage, onPage } from './shapes.ts';
 
 const place = ({ id }: StoreShape): Touch => ({ id: recordIdOf(id), side: 'place' });

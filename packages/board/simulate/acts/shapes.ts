@@ -5,7 +5,7 @@ import type { Peer } from '../peer.ts';
 import type { Random } from '../random.ts';
 import { newShape, textOf } from '../stock.ts';
 import type { Touch } from '../witness.ts';
-import type { Act, Marker } from './deed.ts';
+import type { Act, Marker } from './act.ts';
 
 /** On the page, in the zone that the point is over. */
 export function onPage(peer: Peer, x: number, y: number): Pick<StoreShape, 'x' | 'y' | 'parentId' | 'meta'> {

@@ -3,7 +3,7 @@ import { equal } from '../../src/binding/equal.ts';
 import { NOTE_TYPE, recordIdOf } from '../../src/binding/record-codec.ts';
 import type { StoreShape } from '../../src/binding/store-port.ts';
 import { textOf } from '../stock.ts';
-import type { Act } from './deed.ts';
+import type { Act } from './act.ts';
 
 const open: Act = {
   name: 'open text',

@@ -1,7 +1,7 @@
 /** Themes: made, and notes gathered in them and let go again. */
 import { NOTE_TYPE, recordIdOf, THEME_TYPE } from '../../src/binding/record-codec.ts';
 import { newShape } from '../stock.ts';
-import type { Act } from './deed.ts';
+import type { Act } from './act.ts';
 import { somewhere } from './shapes.ts';
 
 const makeTheme: Act = {

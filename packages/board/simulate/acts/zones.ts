@@ -4,7 +4,7 @@ import type { StoreShape } from '../../src/binding/store-port.ts';
 import type { Peer } from '../peer.ts';
 import type { Random } from '../random.ts';
 import { insist } from '../violation.ts';
-import type { Act, Marker } from './deed.ts';
+import type { Act, Marker } from './act.ts';
 import { movable, movedOnPage } from './shapes.ts';
 
 function someZone(peer: Peer, random: Random): StoreShape | undefined {

@@ -18,7 +18,7 @@ import { PAGE, recordIdOf } from '../../src/binding/record-codec.ts';
 import type { StoreShape } from '../../src/binding/store-port.ts';
 import type { Clock } from '../../src/session/clock.ts';
 import type { Said } from '../chatter.ts';
-import { PAPERS, type Papers } from '../papers.ts';
+import { PAPERS } from '../papers.ts';
 import type { Peer } from '../peer.ts';
 import { insist } from '../violation.ts';
 import { freshlyShown } from './agreement.ts';

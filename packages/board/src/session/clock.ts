@@ -1,9 +1,9 @@
 /** What time it is, and what happens again and again: whoever is to be run without waiting gives another. */
 export type Clock = {
   /** Milliseconds since some moment; never runs backwards. */
-  now(): number;
+  readonly now: () => number;
   /** Calls back each time so long has passed; returns the way to stop. */
-  every(millis: number, callback: () => void): () => void;
+  readonly every: (millis: number, callback: () => void) => () => void;
 };
 
 export const pageClock: Clock = {
