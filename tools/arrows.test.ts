@@ -35,7 +35,7 @@ describe('a planted violation is found:', () => {
     ['Hocuspocus in the binding', 'packages/board/src/binding/a.ts', "import { b } from '@hocuspocus/provider'"],
     ['tldraw in the simulation', 'packages/board/simulate/a.ts', "import { b } from '@tldraw/store'"],
     ['the simulation entered by the session', 'packages/board/src/session/a.ts', "import '../../simulate/run.ts'"],
-    ['the simulation imports session', 'packages/board/simulate/a.ts', "import { b } from '../src/session/b.ts'"],
+    ['the simulation imports canvas', 'packages/board/simulate/a.ts', "import { b } from '../src/canvas/b.ts'"],
     ['React where the outline thinks', 'packages/board/src/outline/a.ts', "import { useState } from 'react'"],
     ['SQL in the stage', 'packages/server/src/stage/a.ts', "import { Pool } from 'pg'"],
   ])('%s', (_, path, source) => {

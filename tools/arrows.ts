@@ -41,7 +41,7 @@ export const arrows: Arrows = {
     library: ['session', 'ui', 'i18n'],
     session: ['binding'],
     binding: [],
-    simulate: ['binding'],
+    simulate: ['session', 'binding'],
     ui: ['i18n'],
     i18n: [],
   },

@@ -15,7 +15,7 @@ const PATIENCE_MILLIS = 120_000;
 
 const root = join(import.meta.dirname, '../../..');
 const folder = join(import.meta.dirname, 'faults');
-const COPIED = ['templates/src', 'protocol/src', 'board/src/binding', 'board/simulate'];
+const COPIED = ['templates/src', 'protocol/src', 'board/src/binding', 'board/src/session', 'board/simulate'];
 const LINKED = ['protocol/node_modules', 'board/node_modules'];
 const OURS = ['templates', 'protocol'];
 

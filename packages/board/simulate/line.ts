@@ -1,4 +1,5 @@
-/** A peer's connection: two queues of frames that keep their order, and are lost behind a cut. */
+/** A peer's connection: two queues of frames that keep their order, and are lost behind a cut; and what is said of drags beside them. */
+import { Chatter, type Said } from './chatter.ts';
 import type { Papers } from './papers.ts';
 
 export type Frame = {
@@ -12,9 +13,12 @@ const NOTHING = new Uint8Array();
 
 export class Line {
   readonly mayWritePlan: boolean;
+  /** The id in presence of the tab that has it. */
+  presence = '';
   #isUp = false;
   #toServer: Frame[] = [];
   #toPeer: Frame[] = [];
+  readonly chatter = { server: new Chatter(), peer: new Chatter() };
 
   constructor(mayWritePlan: boolean) {
     this.mayWritePlan = mayWritePlan;
@@ -37,11 +41,17 @@ export class Line {
     this.#isUp = false;
     this.#toServer = [];
     this.#toPeer = [];
+    for (const chatter of Object.values(this.chatter)) chatter.lose();
   }
 
   /** A line that is down takes nothing: the next handshake carries it. */
   send(to: 'server' | 'peer', paper: keyof Papers, kind: Frame['kind'], bytes: Uint8Array = NOTHING): void {
     if (this.#isUp) (to === 'server' ? this.#toServer : this.#toPeer).push({ paper, kind, bytes });
+  }
+
+  /** A drag message; on a line that is down it is lost. */
+  say(to: 'server' | 'peer', said: Said): void {
+    if (this.#isUp) this.chatter[to].add(said);
   }
 
   take(to: 'server' | 'peer', most: number): Frame[] {

@@ -11,6 +11,13 @@ export function newPapers(client: number): Papers {
   return { plan: docOf(client), canvas: docOf(client) };
 }
 
+/** As a device keeps them, under another client id. */
+export function copyOf(papers: Papers, client: number): Papers {
+  const copy = newPapers(client);
+  for (const paper of PAPERS) Y.applyUpdateV2(copy[paper], Y.encodeStateAsUpdateV2(papers[paper]));
+  return copy;
+}
+
 function docOf(client: number): Y.Doc {
   const doc = new Y.Doc();
   doc.clientID = client;

@@ -2,6 +2,7 @@
 import { addZone, type PlanZone } from '@samtavla/protocol';
 import * as Y from 'yjs';
 import type { Frame, Line } from './line.ts';
+import type { Said } from './chatter.ts';
 import { newPapers, PAPERS, type Papers } from './papers.ts';
 import { insist } from './violation.ts';
 
@@ -38,6 +39,17 @@ export class Server {
       Y.applyUpdate(doc, bytes, line);
       line.send('peer', paper, 'acknowledged');
     }
+  }
+
+  /** Tells the others; it is kept nowhere. */
+  relay(from: Line, said: Said): void {
+    insist(said.paper !== 'plan' || from.mayWritePlan, () => 'a participant told of dragging a zone');
+    for (const line of this.#lines) if (line !== from) line.say('peer', said);
+  }
+
+  /** Who is connected, by their ids in presence. */
+  get here(): string[] {
+    return [...this.#lines].filter(({ isUp }) => isUp).map(({ presence }) => presence);
   }
 
   /** Every line is cut; what was acknowledged, what waits for its predecessors included, is there again. */

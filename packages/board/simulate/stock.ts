@@ -1,6 +1,6 @@
 /** What a run's canvases know and begin with: types of shapes, and zones. */
 import type { PlanZone, RecordId } from '@samtavla/protocol';
-import { NOTE_TYPE, PAGE, ZONE_TYPE } from '../src/binding/record-codec.ts';
+import { NOTE_TYPE, PAGE, THEME_TYPE, ZONE_TYPE } from '../src/binding/record-codec.ts';
 import type { StoreShape, Values } from '../src/binding/store-port.ts';
 
 const EMPTY_TEXT = { type: 'doc', content: [{ type: 'paragraph' }] };
@@ -8,6 +8,7 @@ const EMPTY_TEXT = { type: 'doc', content: [{ type: 'paragraph' }] };
 export const TYPES: Readonly<Record<string, Values>> = {
   [NOTE_TYPE]: { colour: 'yellow', richText: EMPTY_TEXT, author: null, perspective: {}, createdAt: null },
   [ZONE_TYPE]: { w: 1, h: 1, zoneKind: 'other', title: '', question: '', tint: 'grey', order: 0 },
+  [THEME_TYPE]: { richText: EMPTY_TEXT },
   geo: { w: 100, h: 100, color: 'black', growY: 0, richText: EMPTY_TEXT },
   group: {},
   arrow: { color: 'black' },

@@ -1,6 +1,7 @@
 /** Sees every transaction that a peer makes in its documents, and says what it touched and took away. */
 import { recordsOf, type RecordId } from '@samtavla/protocol';
 import * as Y from 'yjs';
+import type { RecordEvent } from '../src/binding/record-events.ts';
 import { PAPERS, type Papers } from './papers.ts';
 
 /** One side of a record: all of it (made, brought back or removed), its place, its text, or another of its keys. */
@@ -21,6 +22,15 @@ export type Seen = {
 const PLACE_KEYS = new Set(['at', 'zone', 'parent']);
 export const sideOf = (key: string): string => (PLACE_KEYS.has(key) ? 'place' : key);
 
+/** The records that stand elsewhere now, came or went; a place that was written and lost against another's is no change. */
+function placedIn(events: readonly RecordEvent[]): RecordId[] {
+  return events.flatMap(({ path: [id, ...deeper], keys }) => {
+    if (id === undefined) return [...keys.keys()] as RecordId[];
+    const isPlaced = deeper.length === 0 && [...keys.keys()].some((key) => key === 'gone' || PLACE_KEYS.has(key));
+    return isPlaced ? [id as RecordId] : [];
+  });
+}
+
 const nameOf = ({ id: { client, clock } }: Y.Item): string => `${client}.${clock}`;
 
 /** The item and all that it stands in. */
@@ -30,9 +40,11 @@ export const holdersOf = (item: Y.Item | null): string[] =>
 export class Witness {
   #seen: Seen[] = [];
   #othersCame = false;
+  #placed: RecordId[] = [];
 
   constructor(papers: Papers) {
     for (const paper of PAPERS) {
+      recordsOf(papers[paper]).observeDeep((events) => this.#placed.push(...placedIn(events)));
       papers[paper].on('update', (_bytes: Uint8Array, _origin: unknown, _doc: Y.Doc, { local }: Y.Transaction) => {
         if (!local) this.#othersCame = true;
       });
@@ -47,6 +59,11 @@ export class Witness {
     const came = this.#othersCame;
     this.#othersCame = false;
     return came;
+  }
+
+  /** The records of which a document has said anew where they stand, since this was last asked. */
+  takePlaced(): RecordId[] {
+    return this.#placed.splice(0);
   }
 
   /** What has been done since this was last asked. */

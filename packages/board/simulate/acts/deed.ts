@@ -1,7 +1,6 @@
 /** What a person does at a canvas, and what they mean to have changed by it. */
 import type { RecordId } from '@samtavla/protocol';
-import type { Peer } from '../peer.ts';
-import type { Random } from '../random.ts';
+import type { StoreShape } from '../../src/binding/store-port.ts';
 import type { Touch } from '../witness.ts';
 
 export type Deed = {
@@ -15,40 +14,8 @@ export type Deed = {
   readonly takesText?: boolean;
   /** Undo and redo touch what they touched before; they may take away nothing that another made. */
   readonly takesBack?: 'undo' | 'redo';
+  /** Shapes as their document must have them afterwards. */
+  readonly placed?: readonly StoreShape[];
+  /** The tab is opened anew after it, from the copies on the device. */
+  readonly isReload?: true;
 };
-
-export type Act = {
-  readonly name: string;
-  /** How often, against the others'. */
-  readonly weight: number;
-  /** A gesture that a canvas marks as the beginning of a step; typing goes on from letter to letter. */
-  readonly isGesture: boolean;
-  /** Does it; null where there is nothing to do it to. */
-  readonly perform: (peer: Peer, random: Random, marker: Marker) => Deed | null;
-};
-
-/** Gives values that nobody else in the run gives, so that whoever finds one knows who wrote it, and when. */
-export class Marker {
-  #next = 0;
-
-  number(): number {
-    this.#next += 1;
-    return this.#next;
-  }
-
-  id(kind: string, peer: Peer): RecordId {
-    return `${kind}${this.number()}${peer.name}` as RecordId;
-  }
-
-  /** A coordinate in this range; the fraction is one that adding and subtracting keeps exact. */
-  coordinate(random: Random, end: number): number {
-    return random.below(end) + this.number() / 4096;
-  }
-
-  letters(count: number): string {
-    return String.fromCharCode(...Array.from({ length: count }, () => FIRST_LETTER + this.number()));
-  }
-}
-
-/** Twenty thousand letters in a row, each a single code unit. */
-const FIRST_LETTER = 0x4e00;

@@ -4,13 +4,13 @@ import type { StoreShape } from '../../src/binding/store-port.ts';
 import type { Peer } from '../peer.ts';
 import { newShape } from '../stock.ts';
 import type { Touch } from '../witness.ts';
-import type { Act } from './deed.ts';
-import { movable, onPage, somewhere } from './shapes.ts';
+import type { Act } from './act.ts';
+import { movable, movedOnPage, onPage } from './shapes.ts';
 
 const place = ({ id }: StoreShape): Touch => ({ id: recordIdOf(id), side: 'place' });
 
 /** A canvas keeps no zone on what lies in another shape. */
-const outsideZones = ({ meta: { zone: _zone, ...meta } }: StoreShape) => meta;
+export const outsideZones = ({ meta: { zone: _zone, ...meta } }: StoreShape) => meta;
 
 const move: Act = {
   name: 'move',
@@ -20,7 +20,7 @@ const move: Act = {
     const shape = random.pick(movable(peer));
     if (shape === undefined) return null;
     const [x, y] = [marker.coordinate(random, 5000), marker.coordinate(random, 1200)];
-    const placed = shape.parentId === PAGE ? onPage(peer, x, y) : { x, y };
+    const placed = shape.parentId === PAGE ? movedOnPage(peer, shape, x, y) : { x, y };
     peer.store.put({ ...shape, ...placed });
     return { words: `moves ${shape.id} to ${JSON.stringify(placed)}`, touches: [place(shape)] };
   },
@@ -47,7 +47,8 @@ const takeOut: Act = {
   perform(peer, random, marker) {
     const shape = random.pick(movable(peer).filter(({ parentId }) => parentId !== PAGE));
     if (shape === undefined) return null;
-    peer.store.put({ ...shape, ...somewhere(peer, random, marker) });
+    const [x, y] = [marker.coordinate(random, 5000), marker.coordinate(random, 1200)];
+    peer.store.put({ ...shape, ...movedOnPage(peer, shape, x, y) });
     return { words: `takes ${shape.id} out of ${shape.parentId}`, touches: [place(shape)] };
   },
 };
@@ -84,14 +85,14 @@ const ungroup: Act = {
     if (holder === undefined) return null;
     const held = movable(peer)
       .filter(({ parentId }) => parentId === holder.id)
-      .map((shape) => ({ ...shape, ...onPage(peer, shape.x + holder.x, shape.y + holder.y) }));
+      .map((shape) => ({ ...shape, ...movedOnPage(peer, shape, shape.x + holder.x, shape.y + holder.y) }));
     peer.store.operate(held, [holder.id]);
     const touches: Touch[] = [{ id: recordIdOf(holder.id), side: 'record' }, ...held.map(place)];
     return { words: `ungroups ${holder.id}`, touches };
   },
 };
 
-function liesIn(peer: Peer, shape: StoreShape, id: string | undefined): boolean {
+export function liesIn(peer: Peer, shape: StoreShape, id: string | undefined): boolean {
   if (shape.id === id) return true;
   const holder = shape.parentId === PAGE ? null : peer.store.get(shape.parentId);
   return holder?.typeName === 'shape' && liesIn(peer, holder, id);

@@ -5,12 +5,19 @@ import type { Peer } from '../peer.ts';
 import type { Random } from '../random.ts';
 import { newShape, textOf } from '../stock.ts';
 import type { Touch } from '../witness.ts';
-import type { Act, Marker } from './deed.ts';
+import type { Act, Marker } from './act.ts';
 
 /** On the page, in the zone that the point is over. */
 export function onPage(peer: Peer, x: number, y: number): Pick<StoreShape, 'x' | 'y' | 'parentId' | 'meta'> {
   const over = peer.shapes(ZONE_TYPE).find((zone) => isOver(zone, x, y));
   return { x, y, parentId: PAGE, meta: over === undefined ? {} : { zone: recordIdOf(over.id) } };
+}
+
+/** A shape that is there already, put on the page: of what is kept on it only the zone changes. */
+export function movedOnPage(peer: Peer, { meta }: StoreShape, x: number, y: number): ReturnType<typeof onPage> {
+  const placed = onPage(peer, x, y);
+  const { zone: _former, ...kept } = meta;
+  return { ...placed, meta: { ...kept, ...placed.meta } };
 }
 
 function isOver({ x, y, props }: StoreShape, px: number, py: number): boolean {
@@ -55,6 +62,7 @@ const recolour: Act = {
   name: 'recolour',
   weight: 6,
   isGesture: true,
+  isInDrag: true,
   perform(peer, random, marker) {
     const shape = random.pick(peer.shapes(NOTE_TYPE, 'geo', 'arrow'));
     if (shape === undefined) return null;
@@ -70,6 +78,7 @@ const fade: Act = {
   name: 'fade',
   weight: 3,
   isGesture: true,
+  isInDrag: true,
   perform(peer, random, marker) {
     const shape = random.pick(movable(peer));
     if (shape === undefined) return null;
@@ -83,6 +92,7 @@ const remove: Act = {
   name: 'remove',
   weight: 5,
   isGesture: true,
+  isInDrag: true,
   perform(peer, random) {
     const shape = random.pick(movable(peer));
     if (shape === undefined) return null;

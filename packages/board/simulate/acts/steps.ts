@@ -1,10 +1,11 @@
 /** Undo and redo. What they touch is theirs to find; what they may not, `deeds.ts` says. */
-import type { Act } from './deed.ts';
+import type { Act } from './act.ts';
 
 const takesBack = (which: 'undo' | 'redo', weight: number): Act => ({
   name: which,
   weight,
   isGesture: false,
+  isInDrag: true,
   perform({ history }) {
     if (!(which === 'undo' ? history.canUndo() : history.canRedo())) return null;
     history[which]();

@@ -1,7 +1,9 @@
 /** Texts: opened, typed in letter by letter, closed, and written over whole while they are closed. */
+import { equal } from '../../src/binding/equal.ts';
 import { NOTE_TYPE, recordIdOf } from '../../src/binding/record-codec.ts';
+import type { StoreShape } from '../../src/binding/store-port.ts';
 import { textOf } from '../stock.ts';
-import type { Act } from './deed.ts';
+import type { Act } from './act.ts';
 
 const open: Act = {
   name: 'open text',
@@ -89,4 +91,19 @@ const retype: Act = {
   },
 };
 
-export const TEXT_ACTS: readonly Act[] = [open, type, erase, tell, close, rest, retype];
+/** Who meets an empty note writes in it; where two do so at once, what they write must be one text. */
+const writeFirst: Act = {
+  name: 'write the first letter',
+  weight: 8,
+  isGesture: true,
+  perform(peer, _random, marker) {
+    const isEmpty = ({ props }: StoreShape) => equal(props['richText'], textOf(''));
+    const shape = peer.shapes(NOTE_TYPE).find((note) => isEmpty(note) && note.id !== peer.editor.openId);
+    if (shape === undefined || !peer.editor.open(shape.id)) return null;
+    const [id, letters] = [recordIdOf(shape.id), marker.letters(1)];
+    peer.editor.insert(0, letters);
+    return { words: `writes «${letters}» first in ${id}`, touches: [{ id, side: 'text' }], wrote: { id, letters } };
+  },
+};
+
+export const TEXT_ACTS: readonly Act[] = [open, writeFirst, type, erase, tell, close, rest, retype];

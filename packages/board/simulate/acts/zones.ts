@@ -4,8 +4,8 @@ import type { StoreShape } from '../../src/binding/store-port.ts';
 import type { Peer } from '../peer.ts';
 import type { Random } from '../random.ts';
 import { insist } from '../violation.ts';
-import type { Act, Marker } from './deed.ts';
-import { movable, onPage } from './shapes.ts';
+import type { Act, Marker } from './act.ts';
+import { movable, movedOnPage } from './shapes.ts';
 
 function someZone(peer: Peer, random: Random): StoreShape | undefined {
   return peer.isFacilitator ? random.pick(peer.shapes(ZONE_TYPE)) : undefined;
@@ -43,7 +43,7 @@ const moveZoneAndShape: Act = {
     peer.store.operate(
       [
         { ...zone, x, y },
-        { ...shape, ...onPage(peer, x, y + 10_000) },
+        { ...shape, ...movedOnPage(peer, shape, x, y + 10_000) },
       ],
       [],
     );

@@ -25,7 +25,7 @@ export function checkAgreement(stored: Papers, peers: readonly Peer[]): void {
   checkParents(fresh);
 }
 
-function freshlyShown(papers: Papers): Shown {
+export function freshlyShown(papers: Papers): Shown {
   const store = plainStore(TYPES);
   const plan = { doc: papers.plan, writable: false };
   bind(store, { plan, canvas: { doc: papers.canvas, writable: false } }).close();

@@ -54,6 +54,9 @@ export function bind(store: StorePort, { plan, canvas }: Documents, drags: Docum
   const view: View = { store, reader, held, isInPlan };
   const ofPlan = (change: UserChange) => isInPlan(recordIdOf(change.id)) || isZone(change);
 
+  // What was dropped into a shape that has been deleted meanwhile is shown on the page, as everybody else shows it.
+  const isLost = ({ next }: UserChange): boolean =>
+    next?.typeName === 'shape' && next.parentId.startsWith('shape:') && store.get(next.parentId) === null;
   const writeHeld = (): void => {
     const { changes } = held;
     const toPlan = changes.filter(ofPlan);
@@ -63,16 +66,21 @@ export function bind(store: StorePort, { plan, canvas }: Documents, drags: Docum
     drags.canvas.end(only(places, isInCanvas));
     write(plan, toPlan, reader, store.openText());
     write(canvas, toCanvas, reader, store.openText());
-    const astray = held.clear();
-    if (astray.length > 0) show(view, astray.map(recordIdOf));
+    const astray = [...held.clear(), ...changes.filter(isLost).map(({ id }) => id)].map(recordIdOf);
+    if (astray.length > 0) show(view, astray);
+    takeNotesAlong(astray);
   };
-  const tellHeld = (): void => {
+  const takeNotesAlong = (ids: readonly RecordId[]): void => {
+    const zones = ids.filter(isInPlan);
+    if (zones.length > 0) replace(view, reader.dependentsOf(new Set(zones)));
+  };
+  const tellHeld = (changed: readonly UserChange[]): void => {
     const { changes } = held;
     const places = draggedPlaces(changes, reader);
     if (plan.writable) drags.plan.tell(only(places, isInPlan));
     if (canvas.writable) drags.canvas.tell(only(places, isInCanvas));
-    const zones = changes.map(({ id }) => recordIdOf(id)).filter(isInPlan);
-    if (zones.length > 0) replace(view, reader.dependentsOf(new Set(zones)));
+    // Of a zone that is put back nothing is held, and its notes go back with it.
+    takeNotesAlong(changed.map(({ id }) => recordIdOf(id)));
   };
   const stops = [
     follow(view, plan.doc, drags.plan),
@@ -81,7 +89,7 @@ export function bind(store: StorePort, { plan, canvas }: Documents, drags: Docum
     drags.canvas.subscribe((ids) => replace(view, [...ids].filter(isInCanvas))),
     store.onUserChanges((changes) => {
       held.add(changes);
-      if (store.isInGesture()) tellHeld();
+      if (store.isInGesture()) tellHeld(changes);
       else writeHeld();
     }),
     store.onGestureEnd(writeHeld),
@@ -145,14 +153,15 @@ function write(
   }, FROM_STORE);
 }
 
-function show({ store, reader, held }: View, ids: Iterable<RecordId>): void {
+function show(view: View, ids: Iterable<RecordId>): void {
+  const { store, reader, held } = view;
   const put: StoreRecord[] = [];
   const remove: string[] = [];
   let isCalledOff = false;
   for (const id of ids) {
     const inDocument = reader.shown(id);
     const next = inDocument === null ? null : held.over(inDocument);
-    if (next !== null) put.push(...missingParents(store, reader, next), next);
+    if (next !== null) put.push(...missingParents(view, next), next);
     if (inDocument !== null) continue;
     const storeIds = [id, storeIdOf(id, 'shape')];
     if (storeIds.map((storeId) => held.lose(storeId)).includes(true)) isCalledOff = true;
@@ -160,7 +169,7 @@ function show({ store, reader, held }: View, ids: Iterable<RecordId>): void {
   }
   if (put.length > 0 || remove.length > 0) store.apply(put, remove);
   // A tool goes on with what it began with, and not every one bears that some of it is gone.
-  if (isCalledOff) queueMicrotask(() => store.callOffGesture());
+  if (isCalledOff) store.callOffGesture();
 }
 
 /** Shows records where they are now, and what stands in the zones among them. */
@@ -176,11 +185,16 @@ function replace(view: View, ids: Iterable<RecordId>): void {
   if (places.length > 0) store.move(places);
 }
 
-/** The canvas may have dissolved a group of one by itself, while the document still has it: then it comes back with its child. */
-function missingParents(store: StorePort, reader: RecordReader, record: StoreRecord): StoreRecord[] {
+/**
+ * The canvas may have dissolved a group of one by itself, while the document still has it: then it comes back with its child. Not
+ * so when the gesture that is under way has taken it away.
+ */
+function missingParents(view: View, record: StoreRecord): StoreRecord[] {
+  const { store, reader, held } = view;
   if (record.typeName !== 'shape' || !record.parentId.startsWith('shape:')) return [];
-  const parent = store.get(record.parentId) === null ? reader.shown(recordIdOf(record.parentId)) : null;
-  return parent === null ? [] : [...missingParents(store, reader, parent), parent];
+  const inDocument = store.get(record.parentId) === null ? reader.shown(recordIdOf(record.parentId)) : null;
+  const parent = inDocument === null ? null : held.over(inDocument);
+  return parent === null ? [] : [...missingParents(view, parent), parent];
 }
 
 function follow(view: View, doc: Y.Doc, drags: Drags): () => void {

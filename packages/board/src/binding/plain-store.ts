@@ -10,6 +10,8 @@ export type PlainStore = StorePort & {
   open(id: string | null): void;
   /** Begins a gesture, or ends it. */
   gesture(isOn: boolean): void;
+  /** The page is hidden, in the middle of a gesture or not. */
+  pageMayGo(): void;
   all(): ReadonlyMap<string, StoreRecord>;
 };
 
@@ -48,7 +50,12 @@ export function plainStore(types: Readonly<Record<string, Values>>): PlainStore 
       return () => void enders.delete(listener);
     },
     callOffGesture() {
-      port.gesture(false);
+      queueMicrotask(() => {
+        if (inGesture) port.gesture(false);
+      });
+    },
+    pageMayGo() {
+      for (const listener of enders) listener();
     },
     gesture(isOn) {
       inGesture = isOn;

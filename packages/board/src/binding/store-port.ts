@@ -53,7 +53,7 @@ export type StorePort = {
   isInGesture(): boolean;
   /** Calls back when the gesture is over, or when the page may be gone before it is. Returns the way to stop. */
   onGestureEnd(listener: () => void): () => void;
-  /** Ends the gesture, if there is one, as if it had never begun. */
+  /** Ends the gesture, if there is one, as if it had never begun: soon, not in the middle of what calls for it. */
   callOffGesture(): void;
   /** The shape whose text is open for typing here: its text belongs to its editor until it is closed. */
   openText(): string | null;

@@ -20,7 +20,10 @@ export function gesturesOf(editor: Editor): Pick<StorePort, 'isInGesture' | 'onG
   return {
     isInGesture,
     callOffGesture() {
-      if (isInGesture()) editor.cancel();
+      // The documents are told of a change just then, and a tool's end changes them.
+      queueMicrotask(() => {
+        if (isInGesture()) editor.cancel();
+      });
     },
     onGestureEnd(listener) {
       let wasInGesture = false;

@@ -9,6 +9,7 @@
  */
 import { readDrag, type Place, type RecordId } from '@samtavla/protocol';
 import type { Drags } from '../binding/drags.ts';
+import { pageClock, type Clock } from './clock.ts';
 import { TICK_MILLIS } from './drag-sender.ts';
 
 /** Who is silent so long has lost the connection; three words of who holds still went missing. */
@@ -20,7 +21,16 @@ const MOST_GESTURES = 500;
 /** The time between two frames. A timer and no animation frame: a hidden tab must let go too. */
 const FRAME_MILLIS = 16;
 
-type Gesture = { by: string; n: number; heard: number; isOver: boolean; readonly placed: Set<RecordId> };
+type Gesture = {
+  by: string;
+  n: number;
+  heard: number;
+  isOver: boolean;
+  /** What it was seen to drag, also after its silence let go of that. */
+  readonly moved: Set<RecordId>;
+  /** What the document has placed since. */
+  readonly placed: Set<RecordId>;
+};
 type Glide = {
   readonly gesture: Gesture;
   readonly from: Place;
@@ -37,11 +47,11 @@ export type DragReceiver = Pick<Drags, 'placeOf' | 'placed' | 'subscribe'> & {
   close(): void;
 };
 
-export function dragReceiver(now: () => number = () => performance.now()): DragReceiver {
+export function dragReceiver({ now, every }: Clock = pageClock): DragReceiver {
   const gestures = new Map<string, Gesture>();
   const glides = new Map<RecordId, Glide>();
   const listeners = new Set<Listener>();
-  let timer: ReturnType<typeof setInterval> | undefined;
+  let stopFrames: (() => void) | null = null;
 
   const tell = (ids: ReadonlySet<RecordId>): void => {
     if (ids.size > 0) for (const listener of listeners) listener(ids);
@@ -60,15 +70,15 @@ export function dragReceiver(now: () => number = () => performance.now()): DragR
     }
     for (const [id, { heard }] of gestures) if (now() - heard >= FORGET_MILLIS) gestures.delete(id);
     if (gestures.size === 0) {
-      clearInterval(timer);
-      timer = undefined;
+      stopFrames?.();
+      stopFrames = null;
     }
     tell(changed);
   };
   const gestureOf = (id: string, by: string): Gesture | null => {
     const known = gestures.get(id);
     if (known !== undefined || gestures.size >= MOST_GESTURES) return known ?? null;
-    const gesture = { by, n: -1, heard: now(), isOver: false, placed: new Set<RecordId>() };
+    const gesture = { by, n: -1, heard: now(), isOver: false, moved: new Set<RecordId>(), placed: new Set<RecordId>() };
     gestures.set(id, gesture);
     return gesture;
   };
@@ -86,9 +96,10 @@ export function dragReceiver(now: () => number = () => performance.now()): DragR
         if (gesture.placed.has(id) || (glide !== undefined && glide.gesture !== gesture)) continue;
         glides.set(id, { gesture, from: glide ? placeAt(glide, now()) : to, to, since: now(), isThere: false });
         dragged.add(id);
+        gesture.moved.add(id);
       }
       const ended = letGo((each, id) => each === gesture && !dragged.has(id));
-      timer ??= setInterval(frame, FRAME_MILLIS);
+      stopFrames ??= every(FRAME_MILLIS, frame);
       tell(new Set([...dragged, ...ended]));
     },
     left(peers) {
@@ -99,7 +110,7 @@ export function dragReceiver(now: () => number = () => performance.now()): DragR
       return glide === undefined ? null : placeAt(glide, now());
     },
     placed(id) {
-      glides.get(id)?.gesture.placed.add(id);
+      for (const { moved, placed } of gestures.values()) if (moved.has(id)) placed.add(id);
       glides.delete(id);
     },
     subscribe(listener) {
@@ -107,7 +118,7 @@ export function dragReceiver(now: () => number = () => performance.now()): DragR
       return () => listeners.delete(listener);
     },
     close() {
-      clearInterval(timer);
+      stopFrames?.();
       listeners.clear();
     },
   };

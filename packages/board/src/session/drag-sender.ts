@@ -1,6 +1,7 @@
 /** Tells the others where this person drags records, as seldom as still looks fluent. */
 import { LIMITS, randomId, writeDrag, type Place, type RecordId } from '@samtavla/protocol';
 import type { Drags } from '../binding/drags.ts';
+import { pageClock, type Clock } from './clock.ts';
 
 /** 20 Hz looks fluent when the receiver glides between two places. */
 export const TICK_MILLIS = 50;
@@ -10,9 +11,13 @@ const STILL_TICKS = 20;
 type Places = ReadonlyMap<RecordId, Place>;
 
 /** @param by the sender's id in presence */
-export function dragSender(send: (text: string) => void, by: string): Pick<Drags, 'tell' | 'end'> {
+export function dragSender(
+  send: (text: string) => void,
+  by: string,
+  clock: Clock = pageClock,
+): Pick<Drags, 'tell' | 'end'> {
   let gesture: { readonly id: string; n: number; latest: Places; isNews: boolean; ticks: number } | null = null;
-  let timer: ReturnType<typeof setInterval> | undefined;
+  let stopTicking = () => {};
 
   const say = (end: boolean): void => {
     if (gesture === null) return;
@@ -36,12 +41,12 @@ export function dragSender(send: (text: string) => void, by: string): Pick<Drags
       } else if (places.size > 0) {
         gesture = { id: randomId(), n: 0, latest: places, isNews: false, ticks: 0 };
         say(false);
-        timer = setInterval(tick, TICK_MILLIS);
+        stopTicking = clock.every(TICK_MILLIS, tick);
       }
     },
     end(places) {
       if (gesture === null) return;
-      clearInterval(timer);
+      stopTicking();
       gesture.latest = places.size > LIMITS.draggedRecords ? new Map() : places;
       say(true);
       gesture = null;

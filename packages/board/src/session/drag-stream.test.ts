@@ -99,6 +99,14 @@ describe('who sees it', () => {
     expect(receiver.placeOf(NOTE)).toEqual([1, 0, 0]);
   });
 
+  test('[N12] what comes after a silence and the document’s own word is late too', () => {
+    receiver.receive(message(0, 1));
+    vi.advanceTimersByTime(SILENT_MILLIS + 100);
+    receiver.placed(NOTE);
+    receiver.receive(message(1, 10));
+    expect(receiver.placeOf(NOTE)).toBeNull();
+  });
+
   test.each([
     ['no JSON', '{'],
     ['nothing', 'null'],

@@ -1,14 +1,19 @@
 /** What is dragged in one document, by this person and by others: one port, so that the wire behind it can change alone. */
 import type { Drags } from '../binding/drags.ts';
+import { pageClock, type Clock } from './clock.ts';
 import { dragReceiver } from './drag-receiver.ts';
 import { dragSender } from './drag-sender.ts';
 import type { Messages } from './open-document.ts';
 import type { Presence } from './presence.ts';
+import type { Readable } from './signal.ts';
 
 export type DragStream = Drags & { close(): void };
 
-export function dragStream(messages: Messages, presence: Pick<Presence, 'id' | 'peers'>): DragStream {
-  const receiver = dragReceiver();
+/** What it asks of presence: its own id, and whose are here. */
+type Whereabouts = Pick<Presence, 'id'> & { readonly peers: Readable<readonly { readonly id: string }[]> };
+
+export function dragStream(messages: Messages, presence: Whereabouts, clock: Clock = pageClock): DragStream {
+  const receiver = dragReceiver(clock);
   let here = new Set<string>();
   const lookWhoLeft = () => {
     const before = here;
@@ -18,7 +23,7 @@ export function dragStream(messages: Messages, presence: Pick<Presence, 'id' | '
   const stops = [messages.subscribe((text) => receiver.receive(text)), presence.peers.subscribe(lookWhoLeft)];
   return {
     ...receiver,
-    ...dragSender((text) => messages.send(text), presence.id),
+    ...dragSender((text) => messages.send(text), presence.id, clock),
     close() {
       for (const stop of stops) stop();
       receiver.close();
