@@ -68,6 +68,18 @@ export { fragmentOf, fragmentOfLines, fragmentOfRichText, linesOf, replaceText, 
 export type { RichMark, RichNode, RichText } from './layout/text.ts';
 export { LIMITS } from './limits.ts';
 export type { Limits } from './limits.ts';
+export {
+  DOING_NOTHING,
+  isPresence,
+  NOBODY,
+  readRoomNews,
+  readTold,
+  writeArrival,
+  writeNews,
+  writeRoomNews,
+  writeTold,
+} from './presence.ts';
+export type { Arrival, Doing, Identity, News, Point, PresenceId, RoomNews, Told, View } from './presence.ts';
 export { isRefusalCode, refusalOfClose, REFUSALS } from './refusal.ts';
 export type { RefusalCode } from './refusal.ts';
 export { PROTOCOL_VERSION, VERSION_HEADER } from './version.ts';
