@@ -1,5 +1,7 @@
 export { documentName, parseDocumentName, DOCUMENT_KINDS } from './documents.ts';
 export type { DocumentAddress, DocumentKind, SharedDocumentKind } from './documents.ts';
+export { DOING_NOTHING } from './doing.ts';
+export type { Doing, Point, View } from './doing.ts';
 export { readDrag, writeDrag } from './drag.ts';
 export type { DragMessage } from './drag.ts';
 export { accessTo, ROLES, ROUTE_GRANT } from './grant.ts';
@@ -69,7 +71,6 @@ export type { RichMark, RichNode, RichText } from './layout/text.ts';
 export { LIMITS } from './limits.ts';
 export type { Limits } from './limits.ts';
 export {
-  DOING_NOTHING,
   isPresence,
   NOBODY,
   readRoomNews,
@@ -79,7 +80,7 @@ export {
   writeRoomNews,
   writeTold,
 } from './presence.ts';
-export type { Arrival, Doing, Identity, News, Point, PresenceId, RoomNews, Told, View } from './presence.ts';
+export type { Arrival, Identity, News, PresenceId, RoomNews, Told } from './presence.ts';
 export { isRefusalCode, refusalOfClose, REFUSALS } from './refusal.ts';
 export type { RefusalCode } from './refusal.ts';
 export { PROTOCOL_VERSION, VERSION_HEADER } from './version.ts';

@@ -1,6 +1,15 @@
-import { addNote, documentName, LIMITS, readNotes, writeNews, writeRoomNews, writeTold, type BoardId } from '@samtavla/protocol';
+import {
+  addNote,
+  documentName,
+  LIMITS,
+  readNotes,
+  writeNews,
+  writeRoomNews,
+  writeTold,
+  type BoardId,
+} from '@samtavla/protocol';
 import { array, assert, asyncProperty, nat, tuple, uint8Array } from 'fast-check';
-import { createEncoder, toUint8Array, writeVarString, writeVarUint, writeVarUint8Array } from 'lib0/encoding';
+import { writeVarString, writeVarUint, writeVarUint8Array } from 'lib0/encoding';
 import { expect, onTestFinished, test } from 'vitest';
 import * as Y from 'yjs';
 import { frame, RawClient, syncFrame, TYPE } from './raw-client.ts';
@@ -175,7 +184,9 @@ test('[S15] a socket that never says who it is is closed', async () => {
 });
 
 test('[S15] a reader that does not keep up is let go', async () => {
-  const { server, board, opened, canvas, kari } = await workshop({ limits: { bufferedBytes: 1024, messageBurst: 20_000 } });
+  const { server, board, opened, canvas, kari } = await workshop({
+    limits: { bufferedBytes: 1024, messageBurst: 20_000 },
+  });
   const reader = new RawClient(`${server.socketUrl}/${board}`);
   await reader.opened;
   await reader.openDocument(canvas, kari.token);

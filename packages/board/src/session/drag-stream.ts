@@ -18,7 +18,10 @@ export function dragStream(messages: Messages, presence: Pick<Presence, 'id' | '
   const stops = [messages.subscribe((text) => receiver.receive(text)), presence.peers.subscribe(lookWhoLeft)];
   return {
     ...receiver,
-    ...dragSender((text) => messages.send(text), presence.id.get),
+    ...dragSender(
+      (text) => messages.send(text),
+      () => presence.id.get(),
+    ),
     close() {
       for (const stop of stops) stop();
       receiver.close();
