@@ -24,7 +24,7 @@ const { quick, seed } = parseArgs({
   },
 }).values;
 const size = quick
-  ? { rounds: 2, edits: 100, loadMillis: 2_000, kills: 1, joins: 3, crowds: [50] }
+  ? { rounds: 2, edits: 100, loadMillis: 1_500, kills: 1, joins: 3, crowds: [50] }
   : { rounds: 5, edits: 400, loadMillis: 10_000, kills: 3, joins: 5, crowds: [50, 300] };
 
 endWhenInterrupted();
