@@ -4,7 +4,15 @@
  */
 import type { IncomingMessage } from 'node:http';
 import { createDecoder, readVarInt, readVarString, readVarUint, readVarUint8Array } from 'lib0/decoding';
-import { createEncoder, toUint8Array, writeVarString, writeVarUint, writeVarUint8Array } from 'lib0/encoding';
+import {
+  createEncoder,
+  toUint8Array,
+  writeVarString,
+  writeVarUint,
+  writeVarUint8Array,
+  type Encoder,
+} from 'lib0/encoding';
+import { writeTold, type Point } from '@samtavla/protocol';
 import { WebSocket } from 'ws';
 import * as Y from 'yjs';
 
@@ -12,9 +20,11 @@ export type Address = {
   readonly url: string;
   /** Null where the address itself names the document, as y-websocket has it. */
   readonly document: { readonly name: string; readonly token: string } | null;
+  /** Where presence is our own and not Yjs' awareness: the document whose readers it is for. */
+  readonly stage?: string;
 };
 
-const TYPE = { sync: 0, token: 2, syncReply: 4, acknowledgement: 8 } as const;
+const TYPE = { sync: 0, awareness: 1, token: 2, syncReply: 4, acknowledgement: 8 } as const;
 const SYNC = { stateVector: 0, difference: 1, update: 2 } as const;
 /** Far above any measured time: a bench that waits longer than this waits for what never comes. */
 const PATIENCE_MILLIS = 30_000;
@@ -31,6 +41,7 @@ export class WireClient {
   #listeners: (() => void)[] = [];
   #acknowledged = 0;
   #isSynced = false;
+  #pointed = 0;
   #received = () => 0;
 
   private constructor(address: Address) {
@@ -86,6 +97,15 @@ export class WireClient {
     });
   }
 
+  /** Tells the others where this person points, as this server's own clients do. */
+  point(cursor: Point): void {
+    const { stage, document } = this.#address;
+    this.#pointed += 1;
+    if (stage === undefined) return this.#sayAware({ user: { name: 'Kari', color: '#0062ba' }, cursor });
+    if (this.#pointed === 1 && document !== null) this.#sayToken(stage, document.token);
+    if (this.isOpen) this.#ws.send(writeTold({ doing: { cursor } }));
+  }
+
   close(): void {
     this.#ws.terminate();
   }
@@ -96,11 +116,7 @@ export class WireClient {
 
   #greet(): void {
     const { document } = this.#address;
-    if (document !== null)
-      this.#write(TYPE.token, (encoder) => {
-        writeVarUint(encoder, 0);
-        writeVarString(encoder, document.token);
-      });
+    if (document !== null) this.#sayToken(document.name, document.token);
     this.#write(TYPE.sync, (encoder) => {
       writeVarUint(encoder, SYNC.stateVector);
       writeVarUint8Array(encoder, Y.encodeStateVector(this.doc));
@@ -115,10 +131,26 @@ export class WireClient {
     });
   }
 
-  #write(type: number, writeBody: (encoder: ReturnType<typeof createEncoder>) => void): void {
+  #sayToken(name: string, token: string): void {
+    const say = (encoder: Encoder) => {
+      writeVarUint(encoder, 0);
+      writeVarString(encoder, token);
+    };
+    this.#write(TYPE.token, say, name);
+  }
+
+  /** A list of one client: its id, how often it has spoken, and all of its state. */
+  #sayAware(state: object): void {
+    const body = createEncoder();
+    for (const number of [1, this.doc.clientID, this.#pointed]) writeVarUint(body, number);
+    writeVarString(body, JSON.stringify(state));
+    this.#write(TYPE.awareness, (encoder) => writeVarUint8Array(encoder, toUint8Array(body)));
+  }
+
+  #write(type: number, writeBody: (encoder: Encoder) => void, name = this.#address.document?.name): void {
     if (this.#ws.readyState !== WebSocket.OPEN) return;
     const encoder = createEncoder();
-    if (this.#address.document !== null) writeVarString(encoder, this.#address.document.name);
+    if (name !== undefined) writeVarString(encoder, name);
     writeVarUint(encoder, type);
     writeBody(encoder);
     this.#ws.send(toUint8Array(encoder));

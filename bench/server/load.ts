@@ -16,11 +16,13 @@ export class Load {
   readonly #timers: NodeJS.Timeout[] = [];
   #countsFrom = Infinity;
 
-  constructor(groups: readonly (readonly Mover[])[], editsASecond: number) {
+  /** @param oneIn how many people there are for each who moves anything; the others look on */
+  constructor(groups: readonly (readonly Mover[])[], editsASecond: number, oneIn = 1) {
     this.#everybody = groups.flatMap(acquainted);
     const period = 1000 / editsASecond;
     for (const [at, person] of this.#everybody.entries()) {
       person.mover.onOthersMove((madeAt, note) => this.#saw(person, madeAt, note));
+      if (at % oneIn !== 0) continue;
       const begin = () => this.#timers.push(setInterval(() => this.#move(person), period));
       // Spread over the period: people do not write in step.
       this.#timers.push(setTimeout(begin, (period * at) / this.#everybody.length));

@@ -13,6 +13,7 @@ import { runAlone } from './scenario.ts';
 import { join } from './scenarios/join.ts';
 import { kill } from './scenarios/kill.ts';
 import { latency } from './scenarios/latency.ts';
+import { presence } from './scenarios/presence.ts';
 import { rooms } from './scenarios/rooms.ts';
 import { subjects } from './subjects/subjects.ts';
 
@@ -23,14 +24,15 @@ const { quick, seed } = parseArgs({
   },
 }).values;
 const size = quick
-  ? { rounds: 2, edits: 100, loadMillis: 2_000, kills: 1, joins: 3 }
-  : { rounds: 5, edits: 400, loadMillis: 10_000, kills: 3, joins: 5 };
+  ? { rounds: 2, edits: 100, loadMillis: 1_500, kills: 1, joins: 3, crowds: [50] }
+  : { rounds: 5, edits: 400, loadMillis: 10_000, kills: 3, joins: 5, crowds: [50, 300] };
 
 endWhenInterrupted();
 console.log(`seed ${seed}`);
 const scenarios = [
   latency(size.edits),
   rooms(size.loadMillis),
+  ...size.crowds.map((people) => presence(people, size.loadMillis)),
   kill(size.kills, seededRandom(Number(seed))),
   join(size.joins),
 ];

@@ -1,6 +1,6 @@
 /** A client of its own making on a board's socket: the provider, without our page around it. */
 import { HocuspocusProvider, HocuspocusProviderWebsocket } from '@hocuspocus/provider';
-import type { JoinResponse } from '@samtavla/protocol';
+import { readRoomNews, writeTold, type Arrival, type JoinResponse } from '@samtavla/protocol';
 import { WebSocket } from 'ws';
 import * as Y from 'yjs';
 
@@ -16,11 +16,17 @@ export async function joinByScript(origin: string, link: string, name?: string):
 
 type OpenDocument = { readonly doc: Y.Doc; readonly provider: HocuspocusProvider };
 
-/** Opens documents by name, and resolves when all are in step. */
+/** Opens documents by name, and resolves when all are in step. With the stage among them it hears who is here, and is so itself. */
 export async function openByScript(origin: string, { board, token }: JoinResponse, names: readonly string[]) {
   const socket = new HocuspocusProviderWebsocket({
     url: `${origin.replace('http', 'ws')}/sync/${board.id}`,
     WebSocketPolyfill: WebSocket,
+  });
+  let present: readonly Arrival[] = [];
+  socket.on('open', () => socket.send(writeTold({ doing: {} })));
+  socket.on('message', ({ data }: { data: ArrayBuffer }) => {
+    const news = readRoomNews(new Uint8Array(data));
+    if (news !== null) present = [...(news.self === null ? present : []), ...news.came];
   });
   const opened = names.map((name): OpenDocument => {
     const doc = new Y.Doc();
@@ -35,5 +41,5 @@ export async function openByScript(origin: string, { board, token }: JoinRespons
     for (const { provider } of opened) provider.destroy();
     socket.destroy();
   };
-  return { opened, close };
+  return { opened, present: () => present, close };
 }

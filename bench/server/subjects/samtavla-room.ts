@@ -20,6 +20,7 @@ export async function samtavlaRoom(port: number): Promise<Room & { readonly part
       return {
         url: `ws://127.0.0.1:${port}/sync/${board.id}?v=${PROTOCOL_VERSION}`,
         document: { name: documents.canvas, token },
+        stage: documents.stage,
       };
     },
   };

@@ -218,7 +218,7 @@ export class Peer {
       listeners[paper].add(listener);
       return () => void listeners[paper].delete(listener);
     };
-    return dragStream({ send, subscribe }, { id: this.line.presence, peers }, this.#clock);
+    return dragStream({ send, subscribe }, { id: signal(this.line.presence), peers }, this.#clock);
   }
 }
 

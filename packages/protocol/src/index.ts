@@ -1,5 +1,7 @@
 export { documentName, parseDocumentName, DOCUMENT_KINDS } from './documents.ts';
 export type { DocumentAddress, DocumentKind, SharedDocumentKind } from './documents.ts';
+export { DOING_NOTHING } from './doing.ts';
+export type { Doing, Point, View } from './doing.ts';
 export { readDrag, writeDrag } from './drag.ts';
 export type { DragMessage } from './drag.ts';
 export { accessTo, ROLES, ROUTE_GRANT } from './grant.ts';
@@ -68,6 +70,17 @@ export { fragmentOf, fragmentOfLines, fragmentOfRichText, linesOf, replaceText, 
 export type { RichMark, RichNode, RichText } from './layout/text.ts';
 export { LIMITS } from './limits.ts';
 export type { Limits } from './limits.ts';
+export {
+  isPresence,
+  NOBODY,
+  readRoomNews,
+  readTold,
+  writeArrival,
+  writeNews,
+  writeRoomNews,
+  writeTold,
+} from './presence.ts';
+export type { Arrival, Identity, News, PresenceId, RoomNews, Told } from './presence.ts';
 export { isRefusalCode, refusalOfClose, REFUSALS } from './refusal.ts';
 export type { RefusalCode } from './refusal.ts';
 export { PROTOCOL_VERSION, VERSION_HEADER } from './version.ts';

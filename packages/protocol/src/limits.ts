@@ -14,6 +14,8 @@ export const LIMITS = {
   documentsPerSocket: 8,
   /** What a socket may queue before it has said who it is: the first sync messages of each document. */
   framesBeforeAuthentication: 32,
+  /** The same in bytes. A state vector has some ten for each visit that wrote: a hundred thousand visits to the board. */
+  bytesBeforeAuthentication: 1024 * 1024,
   /** A phone on a bad network gets this long to say who it is. */
   authenticationMillis: 10_000,
   /**
@@ -46,7 +48,33 @@ export const LIMITS = {
   /** Drag messages a second on one socket: 20 for each of the two documents of one drag, and as many again for jitter. */
   dragsPerSecond: 80,
   /** Behind so many unread bytes a position is old when it arrives: it is skipped, and the next may not be. */
-  dragBacklogBytes: 64 * 1024,
+  positionBacklogBytes: 64 * 1024,
+  /**
+   * What one socket may send a second, drags aside: pointing is 20 messages, a slider or a held key as many as the screen has frames,
+   * so this is twice what two hands bring about.
+   */
+  messagesPerSecond: 250,
+  /** And at once, after a rest: what piled up during the half minute after which a line counts as dead, or some pastes. */
+  messageBurst: 5_000,
+  /** A longer message counts as one for each time it is so long: 1 MB a second, and 20 MB at once, a paste of 2 000 notes being 1. */
+  messageBytes: 4 * 1024,
+  /** What one client says of itself: 20 records of the longest ids, and a bubble in the widest letters. */
+  presenceBytes: 4 * 1024,
+  /** Records that a person is seen to have selected: enough to see what they are about. */
+  selectedTold: 20,
+  /** A bubble at a cursor, not a letter. */
+  sayingCharacters: 120,
+  /** Between two messages of presence to one person: 20 a second look fluent. */
+  presenceMillis: 50,
+  /**
+   * Messages of presence a second to all of a room together: each is a write to a socket, of which a core manages some 100 000. Up to
+   * 150 people it is each one's 20 a second; 300 get 10, a thousand 3.
+   */
+  presenceMessagesPerSecond: 3_000,
+  /** Of more people who point at once, each person is told this many a message: those they follow and see, then others in turn. */
+  pointersPerMessage: 50,
+  /** What a person is told a second of what others select, say and where they rest: with those who point under 0.5 Mbit/s, for a phone. */
+  presenceBytesPerSecond: 40 * 1024,
 } as const;
 
 /** The same limits with other numbers: a test that reaches one need not wait ten seconds for it. */

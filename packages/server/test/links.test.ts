@@ -147,6 +147,19 @@ describe('guessing', () => {
     expect(new Set(people.map(({ participant }) => participant.id)).size).toBe(500);
   });
 
+  test('[L7] five hundred people join from an address where somebody guesses all the while, and guesses get no further', async () => {
+    const server = await testServer({ now: () => 1_000_000 as Millis });
+    const made = await makeBoard(server);
+    const guess = async () => codeOf(await server.post(`/api/boards/${made.board.id}/door`, { secret: newSecret() }));
+    const [people, guesses] = await Promise.all([
+      Promise.all(Array.from({ length: 500 }, (_, n) => join(server, made, 'participant', { name: `Elev ${n}` }))),
+      Promise.all(Array.from({ length: 500 }, guess)),
+    ]);
+    expect(people).toHaveLength(500);
+    expect(guesses.filter((code) => code === 'link-wrong')).toHaveLength(30);
+    expect(guesses.filter((code) => code === 'too-many')).toHaveLength(470);
+  });
+
   test('[L7] wrong secrets are forgiven with time, each address by itself, and memory has an end', () => {
     let now = 0;
     const limit = new GuessLimit(() => now as Millis);

@@ -2,7 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join as joinPath } from 'node:path';
-import { addNote } from '@samtavla/protocol';
+import { PROTOCOL_VERSION, addNote } from '@samtavla/protocol';
 import { expect, onTestFinished, test } from 'vitest';
 import * as Y from 'yjs';
 import { openDatabase } from '../src/storage/sqlite/open-database.ts';
@@ -155,7 +155,7 @@ test('[H13] the log of a workshop holds no secret, no token, no name, no text an
   await server.get(`/${token}`);
   await server.post(`/api/boards/${board.board.id}/door`, { secret: 'a-wrong-secret-of-ours' });
   await server.post('/api/boards', '{"title":"Hemmelig tittel');
-  const client = await RawClient.open(server.socketUrl, board.board.id, `?v=1&token=${token}`);
+  const client = await RawClient.open(server.socketUrl, board.board.id, `?v=${PROTOCOL_VERSION}&token=${token}`);
   const doc = await client.openDocument(documents.canvas, token);
   const before = Y.encodeStateVector(doc);
   addNote(doc, { text: 'Hemmelig lapp' });
@@ -175,7 +175,7 @@ test('[H13] the log of a workshop holds no secret, no token, no name, no text an
     'Hemmelig',
     'a-join-key',
     'a-wrong',
-    '?v=1',
+    `?v=${PROTOCOL_VERSION}`,
     'remoteAddress',
     '"127.0.0.1"',
   ]) {

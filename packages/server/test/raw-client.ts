@@ -2,7 +2,16 @@
  * A client that speaks the wire itself: no provider that would retry, wait or forget. It keeps each frame it receives, and counts
  * acknowledgements.
  */
-import { refusalOfClose, type BoardId, type RefusalCode } from '@samtavla/protocol';
+import {
+  isPresence,
+  readRoomNews,
+  refusalOfClose,
+  writeTold,
+  type BoardId,
+  type RefusalCode,
+  type RoomNews,
+  type Told,
+} from '@samtavla/protocol';
 import { createDecoder, readVarInt, readVarString, readVarUint, readVarUint8Array } from 'lib0/decoding';
 import { createEncoder, toUint8Array, writeVarString, writeVarUint, writeVarUint8Array } from 'lib0/encoding';
 import { WebSocket } from 'ws';
@@ -26,6 +35,7 @@ export type Received =
 
 export class RawClient {
   readonly received: Received[] = [];
+  readonly presence: RoomNews[] = [];
   readonly closed: Promise<{ code: number; refusal: RefusalCode | null }>;
   readonly #ws: WebSocket;
   readonly opened: Promise<void>;
@@ -42,7 +52,9 @@ export class RawClient {
     );
     this.#ws.on('error', () => {});
     this.#ws.on('message', (data: Buffer) => {
-      if (data.length > 1) this.received.push(read(new Uint8Array(data)));
+      const bytes = new Uint8Array(data);
+      if (isPresence(bytes)) this.presence.push(readRoomNews(bytes) ?? fail());
+      else if (bytes.length > 1) this.received.push(read(bytes));
       this.#tell();
     });
   }
@@ -80,6 +92,10 @@ export class RawClient {
 
   send(bytes: Uint8Array | string): void {
     this.#ws.send(bytes);
+  }
+
+  tell(told: Told): void {
+    this.send(writeTold(told));
   }
 
   authenticate(document: string, token: string): void {
@@ -123,6 +139,10 @@ export class RawClient {
   close(): void {
     this.#ws.terminate();
   }
+}
+
+function fail(): never {
+  throw new Error('The server sent presence that nobody can read.');
 }
 
 type Encoder = ReturnType<typeof createEncoder>;

@@ -27,11 +27,15 @@ export class Letters {
    */
   readonly #broughtBack = new Map<RecordId, Set<string>>();
 
+  /** Who has taken something back in a text. */
+  readonly #tookBackIn = new Map<RecordId, Set<string>>();
+
   note(peer: Peer, seen: Seen, { wrote, takesBack }: Deed): void {
     for (const each of [...seen.letters.split(''), ...seen.holders]) {
       this.#taken.set(each, new Set([...(this.#taken.get(each) ?? []), peer.name]));
     }
     for (const { id, side } of takesBack === undefined ? [] : seen.touches) {
+      this.#tookBackIn.set(id, new Set([...(this.#tookBackIn.get(id) ?? []), peer.name]));
       if (side === 'record') this.#broughtBack.set(id, new Set([...(this.#broughtBack.get(id) ?? []), peer.name]));
     }
     const record = wrote === undefined ? null : peer.record(wrote.id);
@@ -56,8 +60,9 @@ export class Letters {
    * Where two people took a letter away at once and both take that back, it stands twice: Yjs makes a new one for each, and knows
    * neither by the other. Nothing is lost, and both see it.
    */
-  #mayDouble(letter: string): boolean {
-    return (this.#taken.get(letter)?.size ?? 0) > 1;
+  #mayDouble(letter: string, id: RecordId): boolean {
+    const takers = [...(this.#taken.get(letter) ?? [])];
+    return takers.filter((name) => this.#tookBackIn.get(id)?.has(name)).length > 1;
   }
 
   #allLetters(stored: Papers): Set<string> {
@@ -66,7 +71,7 @@ export class Letters {
       for (const [id, record] of recordsOf(stored[paper])) {
         const fragment = fragmentOf(record);
         for (const letter of fragment === null ? '' : linesOf(fragment)) {
-          const isDoubled = letter !== '\n' && there.has(letter) && !this.#mayDouble(letter);
+          const isDoubled = letter !== '\n' && there.has(letter) && !this.#mayDouble(letter, id as RecordId);
           insist(!isDoubled, () => `«${letter}» stands twice, once in ${id}`);
           there.add(letter);
         }

@@ -1,3 +1,4 @@
+import { PROTOCOL_VERSION } from '@samtavla/protocol';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { ask, type Question } from './ask.ts';
 
@@ -28,7 +29,7 @@ test('[U7] a question carries its token, its body and the version this page spea
   expect(await asked()).toEqual({ ok: true, value: { b: 2 } });
   const [path, { headers, body }] = fetched.mock.calls[0] ?? ['', {}];
   expect([path, body]).toEqual(['/api/boards', '{"a":1}']);
-  expect(headers).toMatchObject({ authorization: 'Bearer t', 'x-samtavla-protocol': '1' });
+  expect(headers).toMatchObject({ authorization: 'Bearer t', 'x-samtavla-protocol': String(PROTOCOL_VERSION) });
 });
 
 test('[U7] what may pass is asked again when asking twice is harmless', async () => {

@@ -8,7 +8,6 @@ import {
   type JoinResponse,
   type RefusalCode,
 } from '@samtavla/protocol';
-import type { Awareness } from 'y-protocols/awareness';
 import { BoardSocket } from './board-socket.ts';
 import { wipeCopy, wipeSentCopies } from './copy/copies-of-board.ts';
 import { countingSocket } from './counting-socket.ts';
@@ -113,10 +112,12 @@ export function connect(joined: JoinResponse, url: string, { keepsCopy }: Option
     else link.set({ state: 'online' });
   }
 
-  const presence = presenceOf(joined, stage.awareness);
-  socket.on('open', () => presence.renew());
+  const presence = presenceOver((frame) => socket.send(frame));
+  socket.on('open', () => presence.opened());
+  socket.on('message', ({ data }: { data: ArrayBuffer }) => presence.hear(new Uint8Array(data)));
   socket.on('disconnect', ({ event }: { event: { code: number } }) => {
     counter.closed();
+    presence.lost();
     const refusal = refusalOfClose(event.code);
     if (refusal !== null && REFUSALS[refusal].then !== 'retry') end(refusal);
     else if (link.get().state !== 'ended') link.set({ state: 'offline', refusal });
@@ -141,14 +142,5 @@ function whenFalse(value: Readable<boolean>, then: () => void): void {
     if (value.get()) return;
     stop();
     then();
-  });
-}
-
-function presenceOf({ participant, board }: JoinResponse, awareness: Awareness | null): Presence {
-  if (awareness === null) throw new Error('The stage is the document that carries presence.');
-  return presenceOver(awareness, {
-    person: board.anonymous ? null : participant.id,
-    name: participant.name,
-    perspective: participant.perspective,
   });
 }

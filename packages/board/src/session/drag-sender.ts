@@ -10,10 +10,10 @@ const STILL_TICKS = 20;
 
 type Places = ReadonlyMap<RecordId, Place>;
 
-/** @param by the sender's id in presence */
+/** @param by answers with the sender's id in presence */
 export function dragSender(
   send: (text: string) => void,
-  by: string,
+  by: () => string,
   clock: Clock = pageClock,
 ): Pick<Drags, 'tell' | 'end'> {
   let gesture: { readonly id: string; n: number; latest: Places; isNews: boolean; ticks: number } | null = null;
@@ -22,7 +22,7 @@ export function dragSender(
   const say = (end: boolean): void => {
     if (gesture === null) return;
     const places = [...gesture.latest].map(([id, [x, y, rotation]]) => [id, tidy(x), tidy(y), tidy(rotation)] as const);
-    send(writeDrag({ gesture: gesture.id, n: gesture.n, by, places, end }));
+    send(writeDrag({ gesture: gesture.id, n: gesture.n, by: by(), places, end }));
     gesture.n += 1;
     gesture.isNews = false;
     gesture.ticks = 0;

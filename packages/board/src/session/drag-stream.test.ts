@@ -21,7 +21,10 @@ afterEach(() => {
 describe('who drags', () => {
   test('[N10] says so at most 20 times a second, and still says so when holding still', () => {
     const said: string[] = [];
-    const sender = dragSender((text) => said.push(text), 'kari');
+    const sender = dragSender(
+      (text) => said.push(text),
+      () => 'kari',
+    );
     for (let millis = 0; millis < 1000; millis += 5) {
       sender.tell(places(millis));
       vi.advanceTimersByTime(5);
@@ -39,7 +42,10 @@ describe('who drags', () => {
 
   test('[N10] of more records than a message holds, nothing is said', () => {
     const said: string[] = [];
-    const sender = dragSender((text) => said.push(text), 'kari');
+    const sender = dragSender(
+      (text) => said.push(text),
+      () => 'kari',
+    );
     const many = Array.from(
       { length: LIMITS.draggedRecords + 1 },
       (_, n) => [String(n) as RecordId, [0, 0, 0]] as const,

@@ -23,7 +23,11 @@ export function dragStream(messages: Messages, presence: Whereabouts, clock: Clo
   const stops = [messages.subscribe((text) => receiver.receive(text)), presence.peers.subscribe(lookWhoLeft)];
   return {
     ...receiver,
-    ...dragSender((text) => messages.send(text), presence.id, clock),
+    ...dragSender(
+      (text) => messages.send(text),
+      () => presence.id.get(),
+      clock,
+    ),
     close() {
       for (const stop of stops) stop();
       receiver.close();

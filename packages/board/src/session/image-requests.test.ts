@@ -1,3 +1,4 @@
+import { PROTOCOL_VERSION } from '@samtavla/protocol';
 import type { AssetId } from '@samtavla/protocol';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { aSession, BOARD } from './a-session.ts';
@@ -16,7 +17,7 @@ test('[U42] an image goes up as it is, with the token', async () => {
   expect(await uploadImage(joined, image)).toEqual({ ok: true, value: ID });
   const [path, { body, headers }] = fetched.mock.calls[0] ?? ['', {}];
   expect([path, body]).toEqual([`/api/boards/${BOARD}/assets`, image]);
-  expect(headers).toEqual({ authorization: `Bearer ${joined.token}`, 'x-samtavla-protocol': '1' });
+  expect(headers).toEqual({ authorization: `Bearer ${joined.token}`, 'x-samtavla-protocol': String(PROTOCOL_VERSION) });
 });
 
 test('[U42] an image comes down with the token, and a refusal with its code', async () => {

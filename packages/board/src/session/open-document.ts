@@ -1,7 +1,6 @@
 /** One of a board's documents: filled from the copy on the device or by one response, then kept in step over the board's socket. */
 import { HocuspocusProvider } from '@hocuspocus/provider';
 import { accessTo, isRefusalCode, parseDocumentName, type JoinResponse, type RefusalCode } from '@samtavla/protocol';
-import type { Awareness } from 'y-protocols/awareness';
 import * as Y from 'yjs';
 import type { BoardSocket } from './board-socket.ts';
 import { copyName } from './copy/copies-of-board.ts';
@@ -24,7 +23,6 @@ export type Messages = {
 /** A document with what only its connection needs. */
 export type ConnectedDocument = OpenDocument & {
   readonly name: string;
-  readonly awareness: Awareness | null;
   readonly copy: DocumentCopy;
   /** Whether the first exchange with the server, on the socket of now, is over. */
   isInStep(): boolean;
@@ -69,8 +67,8 @@ export function openDocument(
     name,
     document: doc,
     token,
-    // The stage carries presence: nobody but the server writes it, so a connection's id there stands under no text anywhere.
-    ...(address?.kind !== 'stage' && { awareness: null }),
+    // Presence is ours (`presence.ts`), and has nothing to do with a document.
+    awareness: null,
     onSynced: events.inStep,
     onAuthenticationFailed: ({ reason }) => events.refused(isRefusalCode(reason) ? reason : 'not-allowed'),
   });
@@ -99,7 +97,6 @@ export function openDocument(
     doc,
     writable,
     messages: messagesOf(provider),
-    awareness: provider.awareness,
     copy,
     isInStep: () => provider.synced,
     ask: () => provider.forceSync(),

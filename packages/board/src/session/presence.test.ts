@@ -1,75 +1,137 @@
-import { Awareness, applyAwarenessUpdate, encodeAwarenessUpdate, removeAwarenessStates } from 'y-protocols/awareness';
+import {
+  DOING_NOTHING,
+  readTold,
+  writeArrival,
+  writeNews,
+  writeRoomNews,
+  type Arrival,
+  type Doing,
+  type RoomNews,
+} from '@samtavla/protocol';
+import { assert, property, uint8Array } from 'fast-check';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import * as Y from 'yjs';
 import { presenceOver } from './presence.ts';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
-const kari = { person: 'kari', name: 'Kari', perspective: { sector: 'school' } };
-const ola = { person: 'ola', name: 'Ola', perspective: {} };
+const kari: Arrival = { id: 2, person: 'kari', name: 'Kari', perspective: { sector: 'school' } };
+const ola: Arrival = { id: 7, person: 'ola', name: 'Ola', perspective: {} };
+const me: Arrival = { id: 1, person: 'me', name: 'Jeg', perspective: {} };
 
-function two() {
-  const [left, right] = [new Awareness(new Y.Doc()), new Awareness(new Y.Doc())];
-  const carry = (from: Awareness, to: Awareness) =>
-    from.on('update', ({ added, updated, removed }: Record<'added' | 'updated' | 'removed', number[]>) => {
-      const mine = [...added, ...updated, ...removed].filter((id) => id === from.clientID);
-      if (mine.length > 0) applyAwarenessUpdate(to, encodeAwarenessUpdate(from, mine), 'line');
-    });
-  carry(left, right);
-  carry(right, left);
-  return { left, right };
+const says = ({ came = [], news = [], ...rest }: Partial<RoomNews>): Uint8Array =>
+  writeRoomNews({
+    self: null,
+    paceMillis: 50,
+    left: [],
+    ...rest,
+    came: came.map(writeArrival),
+    news: news.map(writeNews),
+  });
+
+function onALine() {
+  const sent: Uint8Array[] = [];
+  const presence = presenceOver((frame) => sent.push(frame));
+  presence.opened();
+  const told = () => sent.map(readTold);
+  return { presence, told, peers: () => presence.peers.get() };
 }
 
-test('[N13] others see where one points, what one looks at, has selected and says, a little later and all at once', () => {
-  const { left, right } = two();
-  const mine = presenceOver(left, kari);
-  const theirs = presenceOver(right, ola);
-  mine.tell({ cursor: { x: 1, y: 2 } });
-  mine.tell({ selected: ['a'], saying: 'Hei', laser: true, view: { x: 0, y: 0, zoom: 1, w: 800, h: 600 } });
-  expect(theirs.peers.get()[0]?.cursor).toBeNull();
+test('[N13] what one does is told a little later and all at once, and of what has not changed nothing', () => {
+  const { presence, told } = onALine();
+  expect(told()).toEqual([{ doing: DOING_NOTHING, follows: 0 }]);
+  presence.tell({ cursor: { x: 1, y: 2 } });
+  presence.tell({ cursor: { x: 3, y: 4 }, laser: true });
+  expect(told()).toHaveLength(1);
   vi.advanceTimersByTime(60);
-  expect(theirs.peers.get()[0]).toMatchObject({
-    name: 'Kari',
+  expect(told().slice(1)).toEqual([{ doing: { cursor: { x: 3, y: 4 }, laser: true } }]);
+  vi.advanceTimersByTime(10_000);
+  expect(told()).toHaveLength(2);
+});
+
+test('[N13] one tells no oftener than the room is told', () => {
+  const { presence, told } = onALine();
+  presence.hear(says({ self: 1, paceMillis: 300 }));
+  for (let millis = 0; millis < 3_000; millis += 10) {
+    presence.tell({ cursor: { x: millis, y: 0 } });
+    vi.advanceTimersByTime(10);
+  }
+  expect(told().length - 1).toBeGreaterThanOrEqual(8);
+  expect(told().length - 1).toBeLessThanOrEqual(10);
+});
+
+test('[N13] others are who came, doing what was told of them, without oneself; who leaves is gone', () => {
+  const { presence, peers } = onALine();
+  const doing: Doing = {
     cursor: { x: 1, y: 2 },
+    view: { x: 0, y: 0, zoom: 1, w: 800, h: 600 },
     selected: ['a'],
     saying: 'Hei',
     laser: true,
-    view: { zoom: 1 },
-  });
-  removeAwarenessStates(right, [left.clientID], 'gone');
-  expect(theirs.peers.get()).toEqual([]);
+  };
+  presence.hear(says({ self: 1, came: [me, kari], news: [{ id: 1, doing }] }));
+  expect(presence.id.get()).toBe('1');
+  expect(peers()).toEqual([{ ...kari, id: '2', ...DOING_NOTHING }]);
+  presence.hear(says({ came: [ola], news: [{ id: 2, doing }] }));
+  presence.hear(says({ news: [{ id: 2, doing: { saying: null } }] }));
+  expect(peers()).toEqual([
+    { ...kari, id: '2', ...doing, saying: null },
+    { ...ola, id: '7', ...DOING_NOTHING },
+  ]);
+  presence.hear(says({ left: [2] }));
+  expect(peers().map(({ name }) => name)).toEqual(['Ola']);
 });
 
 test('[N13] who has not changed is the same peer as before', () => {
-  const { left, right } = two();
-  presenceOver(left, kari);
-  const theirs = presenceOver(right, ola);
-  const before = theirs.peers.get()[0];
-  const third = new Awareness(new Y.Doc());
-  third.setLocalState({ who: { name: 'Siri' } });
-  applyAwarenessUpdate(right, encodeAwarenessUpdate(third, [third.clientID]), 'line');
-  expect(theirs.peers.get()).toHaveLength(2);
-  expect(theirs.peers.get()).toContain(before);
+  const { presence, peers } = onALine();
+  presence.hear(says({ self: 1, came: [me, kari, ola] }));
+  const [before] = peers();
+  presence.hear(says({ news: [{ id: 7, doing: { laser: true } }] }));
+  expect(peers()[0]).toBe(before);
+  expect(peers()[1]?.laser).toBe(true);
 });
 
-test.each([
-  [{ who: null }, []],
-  [{ who: {}, doing: 7 }, [{ name: null, cursor: null }]],
-  [
-    { who: { name: 8 }, doing: { cursor: { x: 'a', y: 1 }, view: { x: 1 }, selected: [1, 'b'], saying: {} } },
-    [{ name: null, cursor: null, view: null, selected: ['b'], saying: null }],
-  ],
-  [
-    { who: {}, doing: { saying: 'x'.repeat(5000), selected: Array.from({ length: 999 }, () => 'a') } },
-    [{ saying: 'x'.repeat(120), selected: Array.from({ length: 20 }, () => 'a') }],
-  ],
-])('[N14] what another says of itself is read with care: %#', (state, seen) => {
-  const { right } = two();
-  const theirs = presenceOver(right, ola);
-  const other = new Awareness(new Y.Doc());
-  other.setLocalState(state);
-  applyAwarenessUpdate(right, encodeAwarenessUpdate(other, [other.clientID]), 'line');
-  expect(theirs.peers.get()).toMatchObject(seen);
-  expect(theirs.peers.get()).toHaveLength(seen.length);
+test('[N15] a reconnect keeps nothing of before: nobody is here without a line, and all is told anew', () => {
+  const { presence, told, peers } = onALine();
+  presence.hear(says({ self: 1, came: [me, kari, ola] }));
+  presence.tell({ saying: 'Hei' });
+  vi.advanceTimersByTime(60);
+  presence.lost();
+  expect(peers()).toEqual([]);
+  presence.tell({ laser: true });
+  vi.advanceTimersByTime(1_000);
+  expect(told()).toHaveLength(2);
+  presence.opened();
+  expect(told().at(-1)).toEqual({ doing: { ...DOING_NOTHING, saying: 'Hei', laser: true }, follows: 0 });
+  presence.hear(says({ self: 4, came: [kari, { ...me, id: 4 }] }));
+  expect(peers().map(({ name }) => name)).toEqual(['Kari']);
+  // As a room is told anew to who was behind.
+  presence.hear(says({ self: 4, came: [ola, { ...me, id: 4 }] }));
+  expect(peers().map(({ name }) => name)).toEqual(['Ola']);
+});
+
+test('[N13] whom one follows is told, also on the next line, and when it ends', () => {
+  const { presence, told } = onALine();
+  presence.hear(says({ self: 1, came: [me, kari] }));
+  presence.follow('2');
+  presence.follow('2');
+  presence.lost();
+  presence.opened();
+  presence.follow(null);
+  expect(told().map((one) => one?.follows)).toEqual([0, 2, 2, 0]);
+});
+
+test('[N14] what is said of nobody, or is no presence, is passed over, whatever the bytes', () => {
+  const { presence, peers } = onALine();
+  presence.hear(says({ self: 1, came: [me, kari] }));
+  const before = peers();
+  presence.hear(says({ left: [99], news: [{ id: 98, doing: { laser: true } }] }));
+  expect(peers()).toEqual(before);
+  const rounds = property(uint8Array({ maxLength: 40 }), (bytes) => {
+    presence.hear(bytes);
+    presence.hear(Uint8Array.of(0, 1, ...bytes));
+  });
+  assert(rounds);
+  presence.hear(says({ self: 1, came: [me, ola] }));
+  expect(peers().map(({ name }) => name)).toEqual(['Ola']);
 });

@@ -2,143 +2,122 @@
  * Presence: who is here, where they point and what they look at. One port, so that the wire behind it can change alone. Nothing of
  * it is stored.
  */
-import { LIMITS, perspectiveOf, type Perspective } from '@samtavla/protocol';
-import type { Awareness } from 'y-protocols/awareness';
+import {
+  DOING_NOTHING,
+  NOBODY,
+  readRoomNews,
+  writeTold,
+  type Arrival,
+  type Doing,
+  type Identity,
+  type PresenceId,
+  type RoomNews,
+} from '@samtavla/protocol';
 import { signal, type Readable } from './signal.ts';
 
-/** Page coordinates. */
-export type Point = { readonly x: number; readonly y: number };
-
-/** What a person sees of the page: the camera, and how large their screen is in its own pixels. */
-export type View = {
-  readonly x: number;
-  readonly y: number;
-  readonly zoom: number;
-  readonly w: number;
-  readonly h: number;
-};
-
-/** What a person is doing now. */
-export type Doing = {
-  /** Null when they do not point at the board. */
-  readonly cursor: Point | null;
-  readonly view: View | null;
-  /** Ids of records, some of them when there are many. */
-  readonly selected: readonly string[];
-  /** What they say in a bubble at their cursor. */
-  readonly saying: string | null;
-  /** Whether their cursor leaves a trail. */
-  readonly laser: boolean;
-};
-
-export type Peer = Doing & {
-  /** The connection's own id: unrelated to any document's, and new with every visit. */
-  readonly id: string;
-  /** Same for one person's several tabs; absent on an anonymous board. */
-  readonly person: string | null;
-  readonly name: string | null;
-  readonly perspective: Perspective;
-};
-
-export type Self = Pick<Peer, 'person' | 'name' | 'perspective'>;
+export type Peer = Doing &
+  Identity & {
+    /** The connection's own id: unrelated to any document's, and new with every connection. */
+    readonly id: string;
+  };
 
 export type Presence = {
-  /** This connection's own id, as others see it. */
-  readonly id: string;
+  /** This connection's own id, as others see it; new with every connection. */
+  readonly id: Readable<string>;
   /** The others who are connected now, this tab not among them; who has not changed is the same object as before. */
   readonly peers: Readable<readonly Peer[]>;
-  /** Whom this person follows, by the id of a peer; null for nobody. Known to this tab alone. */
+  /** Whom this person follows, by the id of a peer; null for nobody. The server knows it, and no other person. */
   readonly following: Readable<string | null>;
   follow(peer: string | null): void;
-  /** What has changed of what this person does. Sent at most 20 times a second. */
+  /** What has changed of what this person does. Sent as often as the room's size lets others be told, at most 20 times a second. */
   tell(doing: Partial<Doing>): void;
-  /** Says again that one is here: after a break the server takes only news. */
-  renew(): void;
+};
+
+/** Presence with what only its connection needs. */
+export type ConnectedPresence = Presence & {
+  /** There is a line: says all of what this person does. */
+  opened(): void;
+  /** The line is gone, and with it all that was known of others. */
+  lost(): void;
+  /** A frame from the server; any other than presence is passed over. */
+  hear(frame: Uint8Array): void;
   close(): void;
 };
 
 /** 20 Hz looks fluent when the receiver glides between two points. */
 const TELL_MILLIS = 50;
-/** Enough to see what somebody is about; a state is sent whole each time. */
-export const MOST_SELECTED = 20;
-/** A bubble at a cursor, not a letter. */
-const SAYING_CHARACTERS = 120;
 
-const NOTHING: Doing = { cursor: null, view: null, selected: [], saying: null, laser: false };
-
-export function presenceOver(awareness: Awareness, self: Self): Presence {
-  const known = new Map<number, Peer>();
+/** @param send gives a frame to the line, or to nobody when there is none */
+export function presenceOver(send: (frame: Uint8Array) => void): ConnectedPresence {
+  const id = signal(String(NOBODY));
   const peers = signal<readonly Peer[]>([]);
   const following = signal<string | null>(null);
-  const read = ({ added, updated, removed }: Changes) => {
-    for (const id of [...added, ...updated, ...removed]) {
-      const state = id === awareness.clientID ? undefined : awareness.getStates().get(id);
-      const peer = state === undefined ? null : peerOf(id, state);
-      if (peer === null) known.delete(id);
-      else known.set(id, peer);
-    }
-    peers.set([...known.values()].toSorted((a, b) => (a.id < b.id ? -1 : 1)));
-  };
-  awareness.setLocalState({ who: self, doing: NOTHING });
-  awareness.on('change', read);
-  read({ added: [...awareness.getStates().keys()], updated: [], removed: [] });
-
-  let doing = NOTHING;
+  let known = new Map<PresenceId, Peer>();
+  let doing = DOING_NOTHING;
+  /** What of it has not been told; null when there is no line, and the next is told all. */
+  let fresh: Partial<Doing> | null = null;
+  let paceMillis = TELL_MILLIS;
   let timer: ReturnType<typeof setTimeout> | null = null;
-  const send = () => {
+
+  const say = () => {
     timer = null;
-    awareness.setLocalStateField('doing', doing);
+    if (fresh === null) return;
+    send(writeTold({ doing: fresh }));
+    fresh = {};
   };
+  const show = () => peers.set([...known.values()]);
+
   return {
-    id: String(awareness.clientID),
+    id,
     peers,
     following,
-    follow: (peer) => following.set(peer),
+    follow(peer) {
+      if (peer === following.get()) return;
+      following.set(peer);
+      if (fresh !== null) send(writeTold({ doing: {}, follows: Number(peer ?? NOBODY) }));
+    },
     tell(changed) {
       doing = { ...doing, ...changed };
-      timer ??= setTimeout(send, TELL_MILLIS);
+      if (fresh === null) return;
+      fresh = { ...fresh, ...changed };
+      timer ??= setTimeout(say, paceMillis);
     },
-    renew() {
-      awareness.setLocalState(awareness.getLocalState());
+    opened() {
+      fresh = {};
+      send(writeTold({ doing, follows: Number(following.get() ?? NOBODY) }));
+    },
+    lost() {
+      fresh = null;
+      known = new Map();
+      show();
+    },
+    hear(frame) {
+      const news = readRoomNews(frame);
+      if (news === null) return;
+      paceMillis = Math.max(TELL_MILLIS, news.paceMillis);
+      if (news.self !== null) {
+        known = new Map();
+        id.set(String(news.self));
+      }
+      learn(known, news);
+      known.delete(Number(id.get()));
+      show();
     },
     close() {
       if (timer !== null) clearTimeout(timer);
-      awareness.off('change', read);
+      fresh = null;
     },
   };
 }
 
-type Changes = { readonly added: number[]; readonly updated: number[]; readonly removed: number[] };
-
-/** Another's state is what their client says, true or not: read with care, and what is malformed is nobody or nothing. */
-function peerOf(id: number, state: Record<string, unknown>): Peer | null {
-  const { who, doing } = state;
-  if (!isObject(who)) return null;
-  const { person, name, perspective } = who;
-  return {
-    id: String(id),
-    person: typeof person === 'string' ? person : null,
-    name: typeof name === 'string' ? name.slice(0, LIMITS.nameCharacters) : null,
-    perspective: perspectiveOf(perspective),
-    ...(isObject(doing) ? doingOf(doing) : NOTHING),
-  };
+/** Whoever changed is another object than before. Of somebody who never came, or has left, there is nothing to know. */
+function learn(known: Map<PresenceId, Peer>, { came, left, news }: RoomNews): void {
+  for (const arrival of came) known.set(arrival.id, peerOf(arrival));
+  for (const gone of left) known.delete(gone);
+  for (const { id, doing } of news) {
+    const peer = known.get(id);
+    if (peer !== undefined) known.set(id, { ...peer, ...doing });
+  }
 }
 
-function doingOf({ cursor, view, selected, saying, laser }: Record<string, unknown>): Doing {
-  const ids = Array.isArray(selected) ? selected.filter((each): each is string => typeof each === 'string') : [];
-  return {
-    cursor: numbersOf(cursor, ['x', 'y']),
-    view: numbersOf(view, ['x', 'y', 'zoom', 'w', 'h']),
-    selected: ids.slice(0, MOST_SELECTED),
-    saying: typeof saying === 'string' && saying !== '' ? saying.slice(0, SAYING_CHARACTERS) : null,
-    laser: laser === true,
-  };
-}
-
-const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
-
-/** An object of these finite numbers; null where one is missing. */
-function numbersOf<Key extends string>(value: unknown, keys: readonly Key[]): Record<Key, number> | null {
-  if (!isObject(value) || !keys.every((key) => Number.isFinite(value[key]))) return null;
-  return Object.fromEntries(keys.map((key) => [key, value[key]])) as Record<Key, number>;
-}
+const peerOf = ({ id, ...identity }: Arrival): Peer => ({ id: String(id), ...identity, ...DOING_NOTHING });

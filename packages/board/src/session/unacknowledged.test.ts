@@ -1,4 +1,5 @@
 import { createEncoder, toUint8Array, writeVarInt, writeVarString, writeVarUint } from 'lib0/encoding';
+import { DOING_NOTHING, writeRoomNews, writeTold } from '@samtavla/protocol';
 import { beforeEach, expect, test } from 'vitest';
 import { countUnacknowledged } from './unacknowledged.ts';
 
@@ -87,10 +88,8 @@ test('[N1] pings and presence count for nothing', () => {
   isOpen = true;
   counter.received(Uint8Array.of(9));
   counter.sent(Uint8Array.of(10));
-  const awareness = createEncoder();
-  writeVarString(awareness, DOC);
-  writeVarUint(awareness, 1);
-  counter.sent(toUint8Array(awareness));
+  counter.sent(writeTold({ doing: DOING_NOTHING }));
+  counter.received(writeRoomNews({ self: 8, paceMillis: 50, came: [], left: [], news: [] }));
   expect(counter.any()).toBe(false);
 });
 

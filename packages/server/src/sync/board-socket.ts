@@ -2,14 +2,18 @@
  * One client's socket, between `ws` and Hocuspocus. Inwards it holds the client to the limits and to well-formed frames; outwards
  * it sends a document's frames only when the durable gate lets them; and it closes with a code of ours, once.
  */
-import { REFUSALS, type BoardId, type Limits, type RefusalCode } from '@samtavla/protocol';
+import { REFUSALS, type BoardId, type Limits, type RefusalCode, type Told } from '@samtavla/protocol';
 import type { WebSocketLike } from '@hocuspocus/server';
 import type { WebSocket } from 'ws';
 import { TokenBucket } from './token-bucket.ts';
-import { documentOfOutgoing, readFrame, type Frame } from './frame.ts';
+import { documentOfOutgoing, readFrame, type DocumentFrame } from './frame.ts';
 
 /** Hocuspocus' application-level ping, for providers without presence: without it they take silence for a dead line. */
 const PING = new Uint8Array([9]);
+/** A silent line is given up after so many unanswered pings: two, because our own busiest second must not look like everybody's silence. */
+const UNANSWERED = 2;
+/** How many pings go to the browser for one to the provider, which gives up after 30 seconds. */
+const PINGS_A_PROVIDER_PING = 5;
 /** How long a peer may take to answer a close before the line is cut. */
 const CLOSE_MILLIS = 2_000;
 
@@ -18,6 +22,8 @@ type Handlers = {
   readonly onFrame: (bytes: Uint8Array) => void;
   /** A drag message within the limits, to be told on to others if this socket may write the document. */
   readonly onDrag: (document: string, bytes: Uint8Array) => void;
+  /** What somebody does, within the limits; not yet known to be anybody on the board. */
+  readonly onTold: (told: Told) => void;
   /** Called once, whoever closed it. */
   readonly onClosed: (why: RefusalCode | null) => void;
   /** Sends now or when the document's updates are on disk; may refuse the socket instead. */
@@ -33,22 +39,27 @@ export class BoardSocket implements WebSocketLike {
   readonly #named = new Set<string>();
   /** Documents whose token has come: from there on Hocuspocus bounds what it queues. */
   readonly #announced = new Set<string>();
+  readonly #messages: TokenBucket;
   readonly #drags: TokenBucket;
+  #isAuthenticated = false;
   #unauthenticatedFrames = 0;
+  #unauthenticatedBytes = 0;
   #largestSent = 0;
   #isClosed = false;
   #isRefused = false;
-  #isAlive = true;
+  #pings = 0;
+  #unanswered = 0;
 
   constructor(ws: WebSocket, board: BoardId, limits: Limits, handlers: Handlers) {
     this.board = board;
     this.#limits = limits;
     this.#ws = ws;
     this.#handlers = handlers;
+    this.#messages = new TokenBucket(limits.messagesPerSecond, limits.messageBurst);
     this.#drags = new TokenBucket(limits.dragsPerSecond);
     this.#deadline = setTimeout(() => this.refuse('too-many'), limits.authenticationMillis);
     ws.on('message', (data: Buffer, isBinary) => this.#receive(data, isBinary));
-    ws.on('pong', () => (this.#isAlive = true));
+    ws.on('pong', () => (this.#unanswered = 0));
     ws.on('close', () => this.#closed(null));
     // `ws` closes the socket itself after an error (a frame over `maxPayload`, a broken one).
     ws.on('error', () => {});
@@ -66,6 +77,7 @@ export class BoardSocket implements WebSocketLike {
   /** A document was opened with a valid token. */
   authenticated(): void {
     clearTimeout(this.#deadline);
+    this.#isAuthenticated = true;
   }
 
   /** Closes the socket with a refusal's code. What was held for it is not sent. */
@@ -87,19 +99,22 @@ export class BoardSocket implements WebSocketLike {
     this.#handlers.deliver(documentOfOutgoing(data), this, () => this.#write(data));
   }
 
-  /**
-   * Sends where somebody drags something, at once and beside the gate: it tells of no update. A reader who is behind goes without:
-   * the next message says all of it again, and the drop comes with the document.
-   */
-  relayDrag(bytes: Uint8Array): void {
-    if (this.#ws.bufferedAmount <= this.#limits.dragBacklogBytes) this.#write(bytes);
+  /** So far behind with reading that where somebody is would be where they were. */
+  get isBehind(): boolean {
+    return this.#ws.bufferedAmount > this.#limits.positionBacklogBytes;
+  }
+
+  /** Sends at once and beside the gate: for what tells of no update, but of what people do at this moment. */
+  sendNow(bytes: Uint8Array): void {
+    this.#write(bytes);
   }
 
   ping(): void {
-    if (!this.#isAlive) return this.#ws.terminate();
-    this.#isAlive = false;
+    if (this.#unanswered >= UNANSWERED) return this.#ws.terminate();
+    this.#unanswered += 1;
     this.#ws.ping();
-    this.#write(PING);
+    if (this.#pings % PINGS_A_PROVIDER_PING === 0) this.#write(PING);
+    this.#pings += 1;
   }
 
   #write(bytes: Uint8Array): void {
@@ -113,15 +128,24 @@ export class BoardSocket implements WebSocketLike {
   #receive(data: Buffer, isBinary: boolean): void {
     if (this.#isClosed) return;
     if (data.length > this.#limits.frameBytes) return this.refuse('too-large');
+    if (!this.#hasRoomFor(data.length)) return this.refuse('too-many');
     const bytes = new Uint8Array(data.buffer, data.byteOffset, data.length);
     const frame = isBinary ? readFrame(bytes) : null;
-    this.#isAlive = true;
+    this.#unanswered = 0;
     if (frame === null) return this.refuse('bad-frame');
     if (frame === 'alive') return;
+    if (frame.kind === 'presence') return this.#handlers.onTold(frame.told);
     const refusal = this.#overLimit(frame);
     if (refusal !== null) return this.refuse(refusal);
     if (frame.kind === 'stateless') this.#receiveDrag(frame.document, bytes);
-    else this.#handlers.onFrame(bytes);
+    else if (frame.kind !== 'awareness') this.#handlers.onFrame(bytes);
+  }
+
+  /** Before it is read: what is too much costs us no more than to count it. */
+  #hasRoomFor(bytes: number): boolean {
+    if (!this.#isAuthenticated) this.#unauthenticatedBytes += bytes;
+    if (this.#unauthenticatedBytes > this.#limits.bytesBeforeAuthentication) return false;
+    return this.#messages.take(Math.ceil(bytes / this.#limits.messageBytes));
   }
 
   /** Never for Hocuspocus, whose stateless messages pass `readOnly` by. What is too much is dropped: the next says it again. */
@@ -129,7 +153,7 @@ export class BoardSocket implements WebSocketLike {
     if (bytes.length <= this.#limits.dragBytes && this.#drags.take()) this.#handlers.onDrag(document, bytes);
   }
 
-  #overLimit({ document, address, kind }: Frame): RefusalCode | null {
+  #overLimit({ document, address, kind }: DocumentFrame): RefusalCode | null {
     if (address.board !== this.board) return 'not-allowed';
     this.#named.add(document);
     if (this.#named.size > this.#limits.documentsPerSocket) return 'too-many';

@@ -5,9 +5,9 @@
  * A frame: the document's name, a type, a body. A name with `\0` and a provider's own id behind it would be one more connection on
  * the same document, without end; none of our clients makes one, and it is no document's name.
  */
-import { parseDocumentName, LIMITS, type DocumentAddress } from '@samtavla/protocol';
+import { isPresence, LIMITS, parseDocumentName, readTold, type DocumentAddress, type Told } from '@samtavla/protocol';
 import { createDecoder, hasContent, readVarString, readVarUint, readVarUint8Array, type Decoder } from 'lib0/decoding';
-import { isReadableUpdate, isTooDeep } from './readable-update.ts';
+import { isReadableUpdate } from './readable-update.ts';
 import { decodeStateVector } from 'yjs';
 
 /** Hocuspocus' message types, those that clients send. */
@@ -29,15 +29,22 @@ const AUTH_TOKEN = 0;
 /** Longer than any token of ours, shorter than anything worth keeping in memory. */
 const TOKEN_CHARACTERS = 256;
 
-export type Frame = {
+/** A frame about a document. Yjs' own presence (`awareness`) is not ours: it is passed over, whatever is in it. */
+export type DocumentFrame = {
   readonly document: string;
   readonly address: DocumentAddress;
-  readonly kind: 'token' | 'message' | 'close' | 'stateless';
+  readonly kind: 'token' | 'message' | 'close' | 'stateless' | 'awareness';
 };
+
+export type Frame = DocumentFrame | { readonly kind: 'presence'; readonly told: Told };
 
 /** The frame, `alive` for a bare ping or pong, or null for what is neither. */
 export function readFrame(bytes: Uint8Array): Frame | 'alive' | null {
   if (bytes.length === 1) return bytes[0] === TYPE.ping || bytes[0] === TYPE.pong ? 'alive' : null;
+  if (isPresence(bytes)) {
+    const told = readTold(bytes);
+    return told && { kind: 'presence', told };
+  }
   try {
     return read(createDecoder(bytes));
   } catch {
@@ -48,7 +55,7 @@ export function readFrame(bytes: Uint8Array): Frame | 'alive' | null {
 /** The document of a frame that the server itself made. */
 export const documentOfOutgoing = (bytes: Uint8Array): string => readVarString(createDecoder(bytes));
 
-function read(decoder: Decoder): Frame | null {
+function read(decoder: Decoder): DocumentFrame | null {
   const document = readVarString(decoder);
   if (document.length > LIMITS.documentNameCharacters) return null;
   const address = parseDocumentName(document);
@@ -57,17 +64,18 @@ function read(decoder: Decoder): Frame | null {
   return { document, address, kind };
 }
 
-function readBody(decoder: Decoder): Frame['kind'] | null {
+function readBody(decoder: Decoder): DocumentFrame['kind'] | null {
   switch (readVarUint(decoder)) {
     case TYPE.sync:
     case TYPE.syncReply:
       return readSync(decoder) ? 'message' : null;
     case TYPE.awareness:
-      return readPresence(readVarUint8Array(decoder)) ? 'message' : null;
+      readVarUint8Array(decoder);
+      return 'awareness';
     case TYPE.auth:
       return readToken(decoder) ? 'token' : null;
     case TYPE.queryAwareness:
-      return 'message';
+      return 'awareness';
     case TYPE.stateless:
       readVarString(decoder);
       return 'stateless';
@@ -86,18 +94,6 @@ function readSync(decoder: Decoder): boolean {
   if (step !== SYNC.stateVector) return false;
   decodeStateVector(payload);
   return true;
-}
-
-/** A list of client id, clock, and the state as JSON. */
-function readPresence(bytes: Uint8Array): boolean {
-  const decoder = createDecoder(bytes);
-  for (let left = readVarUint(decoder); left > 0; left -= 1) {
-    readVarUint(decoder);
-    readVarUint(decoder);
-    const state: unknown = JSON.parse(readVarString(decoder));
-    if (typeof state !== 'object' || isTooDeep(state)) return false;
-  }
-  return !hasContent(decoder);
 }
 
 function readToken(decoder: Decoder): boolean {

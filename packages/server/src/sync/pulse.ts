@@ -1,9 +1,9 @@
 import type { BoardSocket } from './board-socket.ts';
 
-/** Below the 30 seconds after which the provider gives up a silent socket, and the 60 after which many proxies do. */
-const PULSE_MILLIS = 20_000;
+/** A dead line is known after two of these unanswered, so within twelve seconds its person is seen to be gone. */
+const PULSE_MILLIS = 4_000;
 
-/** One heartbeat for all sockets; who has not answered the last one is gone. */
+/** One heartbeat for all sockets; who does not answer is gone. */
 export class Pulse {
   readonly #sockets = new Set<BoardSocket>();
   readonly #timer = setInterval(() => this.#beat(), PULSE_MILLIS);

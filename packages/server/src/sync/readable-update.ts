@@ -62,7 +62,7 @@ function isReadableContent(content: Y.Item['content']): boolean {
 }
 
 /** Whether a value (one of JSON's, or bytes) has values in it so deep that reading it may run out of stack. */
-export const isTooDeep = (value: unknown): boolean => isDeeper(value, DEPTH);
+const isTooDeep = (value: unknown): boolean => isDeeper(value, DEPTH);
 
 function isDeeper(value: unknown, levels: number): boolean {
   if (typeof value !== 'object' || value === null || value instanceof Uint8Array) return false;

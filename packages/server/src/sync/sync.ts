@@ -21,6 +21,7 @@ import { Compactor } from './compaction.ts';
 import { DurableGate } from './durable-gate.ts';
 import { hasNestedTooDeep, nestsTooDeep } from './nesting.ts';
 import { OpenDocuments, type SocketContext } from './open-documents.ts';
+import { Presence } from './presence.ts';
 import { Pulse } from './pulse.ts';
 import { replay } from './replay.ts';
 import { StorageHealth } from './storage-health.ts';
@@ -51,6 +52,7 @@ export class Sync {
   readonly #gate: DurableGate;
   readonly #compactor: Compactor;
   readonly #pulse = new Pulse();
+  readonly #presence: Presence;
   /** What each connection has sent last of a document, from just before it is applied. */
   readonly #arriving = new WeakMap<Connection, Uint8Array>();
   readonly #documents: OpenDocuments;
@@ -58,6 +60,7 @@ export class Sync {
 
   constructor(parts: SyncParts) {
     this.#parts = parts;
+    this.#presence = new Presence(parts.limits);
     this.health = new StorageHealth(parts.storage);
     this.#gate = new DurableGate(parts.storage, (documents, error) => this.#commitFailed(documents, error));
     this.#compactor = new Compactor(parts.storage, parts.log);
@@ -82,7 +85,9 @@ export class Sync {
     const socket: BoardSocket = new BoardSocket(ws, board, this.#parts.limits, {
       onFrame: (bytes) => client.handleMessage(bytes),
       onDrag: (document, bytes) => this.#relayDrag(document, socket, bytes),
+      onTold: (told) => this.#presence.told(socket, told),
       onClosed: (why) => {
+        this.#presence.left(socket);
         this.#pulse.remove(socket);
         client.handleClose();
         if (why !== null) this.#parts.log.info({ board, code: why }, 'closed a socket');
@@ -125,7 +130,8 @@ export class Sync {
     const sender = connections.find(({ webSocket }) => webSocket === from);
     if (sender === undefined || sender.readOnly) return;
     for (const { webSocket } of connections)
-      if (webSocket !== from && webSocket instanceof BoardSocket) webSocket.relayDrag(bytes);
+      // Who is behind goes without: the next message says all of it again, and the drop comes with the document.
+      if (webSocket !== from && webSocket instanceof BoardSocket && !webSocket.isBehind) webSocket.sendNow(bytes);
   }
 
   #deliver(name: string, socket: BoardSocket, send: () => void): void {
@@ -154,6 +160,7 @@ export class Sync {
     if (access === 'none') throw new Refused('not-allowed');
     connectionConfig.readOnly = access === 'read';
     socket.authenticated();
+    if (address.kind === 'stage') this.#presence.letIn(socket, session.participant);
   }
 
   async #whyNoSession(board: BoardId): Promise<RefusalCode> {

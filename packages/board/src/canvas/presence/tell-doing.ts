@@ -1,7 +1,8 @@
 /** Tells others where this person points, what they look at, have selected and say. */
 import { react, type Editor } from 'tldraw';
+import { LIMITS } from '@samtavla/protocol';
 import { recordIdOf } from '../../binding/record-codec.ts';
-import { MOST_SELECTED, type Presence } from '../../session/presence.ts';
+import type { Presence } from '../../session/presence.ts';
 
 export function tellDoing(editor: Editor, presence: Presence): () => void {
   const container = editor.getContainer();
@@ -23,7 +24,7 @@ export function tellDoing(editor: Editor, presence: Presence): () => void {
       presence.tell({ view: { x: Math.round(x), y: Math.round(y), zoom: z, w: Math.round(w), h: Math.round(h) } });
     }),
     react('what is selected is told', () => {
-      presence.tell({ selected: editor.getSelectedShapeIds().slice(0, MOST_SELECTED).map(recordIdOf) });
+      presence.tell({ selected: editor.getSelectedShapeIds().slice(0, LIMITS.selectedTold).map(recordIdOf) });
     }),
     react('what is said is told', () => {
       const { chatMessage } = editor.getInstanceState();
