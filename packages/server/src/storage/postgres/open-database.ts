@@ -1,5 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
-import { Client, Pool, type PoolClient } from 'pg';
+import { Client, Pool, type ClientBase } from 'pg';
 import { StartError } from '../../start-error.ts';
 import { migrate } from './migrations.ts';
 import { mayComeYet } from './postgres-error.ts';
@@ -38,15 +38,21 @@ export async function openDatabase(url: string, options: DatabaseOptions): Promi
     idle_in_transaction_session_timeout: answerMillis,
     query_timeout: answerMillis + GRACE_MILLIS,
     // oxlint-disable-next-line typescript/no-misused-promises -- `pg` waits for it; its types do not say so
-    onConnect: commitToDisk,
+    onConnect: prepareConnection,
   });
   // An idle connection that breaks has left the pool; the next call says whether the database is there.
   pool.on('error', () => {});
   return pool;
 }
 
+async function prepareConnection(client: ClientBase): Promise<void> {
+  // One that breaks in use is told to whoever uses it; told here too, to nobody, it would end the process.
+  client.on('error', () => {});
+  await commitToDisk(client);
+}
+
 /** `on`: a commit returns when the disk has it. A database or a role may have another default; one that waits for more is kept. */
-async function commitToDisk(client: Pick<PoolClient, 'query'>): Promise<void> {
+async function commitToDisk(client: ClientBase): Promise<void> {
   await client.query(`
     SELECT set_config('synchronous_commit', 'on', false) WHERE current_setting('synchronous_commit') <> 'remote_apply'`);
 }
