@@ -248,7 +248,10 @@ export class Sync {
   #refusalOf(error: unknown): Refused {
     if (error instanceof Refused) return error;
     if (error instanceof StorageCorrupt) this.#parts.onCorrupt(error);
-    if (error instanceof StorageUnavailable) return new Refused('storage-unavailable');
+    if (error instanceof StorageUnavailable) {
+      this.health.failed();
+      return new Refused('storage-unavailable');
+    }
     this.#parts.log.error({ err: error }, 'could not open a document');
     return new Refused('internal');
   }
