@@ -11,6 +11,8 @@ export type Config = {
   readonly host: string;
   /** Absolute. */
   readonly dataDir: string;
+  /** A Postgres; null: SQLite in `dataDir`. Holds a password. */
+  readonly databaseUrl: string | null;
   /** The origin in links (`https://tavle.kommune.no`); null: the local network's address. */
   readonly publicUrl: string | null;
   /** What the stored copies of links are encrypted with; null: a key made once in `dataDir`. */
@@ -28,6 +30,7 @@ export function readConfig(env: Environment = process.env): Config {
     port: portOf(env),
     host: given(env, 'HOST') ?? '0.0.0.0',
     dataDir: resolve(given(env, 'DATA_DIR') ?? './data'),
+    databaseUrl: databaseUrlOf(env),
     publicUrl: publicUrlOf(env),
     secretKey: secretKeyOf(env),
     logLevel: logLevelOf(env),
@@ -58,6 +61,14 @@ function publicUrlOf(env: Environment): string | null {
   if (!isOrigin)
     throw wrong('PUBLIC_URL', JSON.stringify(text), 'an address such as https://tavle.example.no, without a path');
   return url.origin;
+}
+
+function databaseUrlOf(env: Environment): string | null {
+  const url = secretOf(env, 'DATABASE_URL');
+  if (url !== null && !(URL.canParse(url) && /^postgres(ql)?:$/.test(new URL(url).protocol)))
+    // Not shown: it holds a password.
+    throw wrong('DATABASE_URL', 'set', 'an address such as postgres://user:password@host:5432/samtavla');
+  return url;
 }
 
 function logLevelOf(env: Environment): LogLevel {

@@ -7,7 +7,7 @@ import { readConfig, type Config } from './config.ts';
 import { ownSecretKey } from './links/secret-key.ts';
 import { startServer, type RunningServer } from './server.ts';
 import { StartError } from './start-error.ts';
-import { SqliteStorage } from './storage/sqlite/sqlite-storage.ts';
+import { openStorage } from './storage/open-storage.ts';
 
 /** A container is given ten seconds before it is killed. */
 const STOP_MILLIS = 8_000;
@@ -21,11 +21,14 @@ async function main(): Promise<void> {
   stopOnSignals(server);
 }
 
-async function start({ dataDir, secretKey, logLevel, ...config }: Config): Promise<RunningServer> {
-  const storage = new SqliteStorage(dataDir);
+async function start({ dataDir, databaseUrl, secretKey, logLevel, ...config }: Config): Promise<RunningServer> {
+  const storage = await openStorage({ dataDir, databaseUrl }, (line) => process.stderr.write(`${line}\n`));
   // Standard output is for people.
   const log = pino({ level: logLevel, base: null }, pino.destination(2));
-  const onCorrupt = () => endWith(`The database in ${dataDir} is damaged. Put a backup in its place.`);
+  const onCorrupt = () =>
+    endWith(
+      `The database in ${databaseUrl === null ? dataDir : 'DATABASE_URL'} is damaged. Put a backup in its place.`,
+    );
   try {
     const assets = new DiskAssets(join(dataDir, 'assets'));
     const secret = secretKey ?? ownSecretKey(dataDir);

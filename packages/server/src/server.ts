@@ -28,6 +28,7 @@ import { origins } from './links/link-origin.ts';
 import { LinkVault } from './links/link-vault.ts';
 import type { StorageCorrupt } from './storage/storage-error.ts';
 import type { Storage } from './storage/storage.ts';
+import type { CompactionRows } from './sync/compaction.ts';
 import { Sync } from './sync/sync.ts';
 
 export type ServerOptions = {
@@ -44,6 +45,8 @@ export type ServerOptions = {
   readonly log?: Logger;
   readonly now?: () => Millis;
   readonly limits?: Partial<Limits>;
+  /** For tests: sooner than a workshop needs it. */
+  readonly compactAt?: CompactionRows;
   /** The database is damaged; the server goes on refusing until it is closed. */
   readonly onCorrupt?: (error: StorageCorrupt) => void;
 };
@@ -71,7 +74,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   } = options;
   const limits = { ...LIMITS, ...options.limits };
   const admission = new Admission(storage, now);
-  const sync = new Sync({ storage, admission, log, limits, onCorrupt });
+  const sync = new Sync({ storage, admission, log, limits, compactAt: options.compactAt, onCorrupt });
   const intake = new ImageIntake(assets, limits);
   const app = createApp(log);
   const reached = () => origins({ publicUrl: options.publicUrl ?? null, host, port: portOf(app) });

@@ -75,6 +75,17 @@ test('[H11] a database from a newer version, and one that is damaged, stop the s
   expect(await refusedStart({ DATA_DIR: damaged })).toEqual(refusedWith(/is damaged, or no Samtavla database\./));
 });
 
+test('[H11] a Postgres that cannot be used stops the start with one line', async () => {
+  const file = joinPath(temporaryDirectory(), 'database-url');
+  writeFileSync(
+    file,
+    'postgres://samtavla:hemmelig@127.0.0.1:5432/samtavla?sslmode=verify-full&sslrootcert=/nowhere\n',
+  );
+  const refused = await refusedStart({ DATABASE_URL_FILE: file, DATA_DIR: temporaryDirectory() });
+  expect(refused).toEqual(refusedWith(/^DATABASE_URL cannot be used \(/));
+  expect(refused.line).not.toContain('hemmelig');
+});
+
 test('[H12] the banner shows both addresses, a QR code and how to stop', async () => {
   const process = launched({ DATA_DIR: temporaryDirectory() });
   const port = await process.port;

@@ -3,6 +3,8 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
 const MAIN = fileURLToPath(new URL('../src/main.ts', import.meta.url));
+/** One that compacts all the time, and says when. */
+export const EAGER_MAIN = fileURLToPath(new URL('eager-server.ts', import.meta.url));
 
 export type Exit = {
   readonly code: number | null;
@@ -16,12 +18,14 @@ export type ServerProcess = {
   /** Resolves to the port when it listens; rejects when it ends first. */
   readonly port: Promise<number>;
   readonly exited: Promise<Exit>;
+  /** Resolves when it next says this on standard output. */
+  says(text: string): Promise<void>;
   kill(signal: NodeJS.Signals): Promise<Exit>;
 };
 
 /** The environment is the given one and nothing else of the test's own, but what finds programs. */
-export function serverProcess(env: Record<string, string>): ServerProcess {
-  const child = spawn(process.execPath, [MAIN], {
+export function serverProcess(env: Record<string, string>, main = MAIN): ServerProcess {
+  const child = spawn(process.execPath, [main], {
     env: { PATH: process.env['PATH'] ?? '', HOST: '127.0.0.1', PORT: '0', ...env },
   });
   const listening = Promise.withResolvers<number>();
@@ -39,9 +43,18 @@ export function serverProcess(env: Record<string, string>): ServerProcess {
     });
   });
   listening.promise.catch(() => {});
+  const says = (text: string) =>
+    new Promise<void>((resolve) => {
+      const hear = (heard: Buffer) => {
+        if (!heard.includes(text)) return;
+        child.stdout.off('data', hear);
+        resolve();
+      };
+      child.stdout.on('data', hear);
+    });
   const kill = (signal: NodeJS.Signals) => {
     child.kill(signal);
     return exited;
   };
-  return { child, port: listening.promise, exited, kill };
+  return { child, port: listening.promise, exited, says, kill };
 }

@@ -87,6 +87,17 @@ export function storageContract(name: string, open: () => () => Promise<Storage>
       expect(canvas?.tail.map(({ update }) => [...update])).toEqual([[2]]);
     });
 
+    test('[S60] writes take effect in the order they were made, and a read sees those made before it', async () => {
+      const storage = await empty();
+      const values = Array.from({ length: 50 }, (_, value) => value);
+      const writes = values.map((value) => storage.append([entry('b/canvas', value), entry('b/plan', value)]));
+      const read = await storage.read('b/canvas');
+      expect(read?.tail.map(({ update }) => update[0])).toEqual(values);
+      await Promise.all(writes);
+      const rows = read?.tail.map(({ row }) => row) ?? [];
+      expect(rows).toEqual(rows.toSorted((one, other) => one - other));
+    });
+
     test('[S3] a compaction takes away exactly the rows it folded in', async () => {
       const storage = await empty();
       await storage.append([entry('b/canvas', 1), entry('b/plan', 9), entry('b/canvas', 2)]);

@@ -1,5 +1,8 @@
+import { afterAll, beforeAll } from 'vitest';
 import { MemoryStorage } from '../src/storage/memory/memory-storage.ts';
+import { PostgresStorage } from '../src/storage/postgres/postgres-storage.ts';
 import { SqliteStorage } from '../src/storage/sqlite/sqlite-storage.ts';
+import { PostgresServer } from './postgres-server.ts';
 import { storageContract } from './storage.contract.ts';
 import { temporaryDirectory } from './temporary-directory.ts';
 
@@ -13,5 +16,17 @@ const sqlite = () => {
   return async () => new SqliteStorage(directory);
 };
 
+let server: PostgresServer;
+beforeAll(async () => {
+  server = await PostgresServer.start();
+});
+afterAll(() => server.remove());
+
+const postgres = () => {
+  const database = server.newDatabase();
+  return async () => PostgresStorage.open(await database);
+};
+
 storageContract('memory', memory, false);
 storageContract('SQLite', sqlite, true);
+storageContract('Postgres', postgres, true);

@@ -1,4 +1,7 @@
-/** Storage says no now and may say yes later: disk full, input/output error, database gone. Nothing of the call was stored. */
+/**
+ * Storage says no now and may say yes later: disk full, input/output error, database gone. Nothing of the call was stored; only where
+ * the connection to a database broke while it committed, all of it may have been.
+ */
 export class StorageUnavailable extends Error {
   override readonly name = 'StorageUnavailable';
 }

@@ -4,7 +4,7 @@
  * - A resolved write is on disk: it survives the process being killed and the machine losing power.
  * - Each call is one transaction: all of it is stored, or nothing.
  * - A call that cannot be carried out now rejects with `StorageUnavailable` and may be tried again; `StorageCorrupt` is the end.
- * - Calls take effect in the order in which they were made.
+ * - Writes take effect in the order in which they were made, and a read sees every write that was called before it.
  * - Byte arrays and records handed in are not changed afterwards by either side.
  */
 import type { BoardId, Millis, ParticipantId, Perspective, Role } from '@samtavla/protocol';

@@ -3,10 +3,14 @@ import * as Y from 'yjs';
 import type { Storage } from '../storage/storage.ts';
 import { replay } from './replay.ts';
 
-/** A document that closes is compacted when it has this many rows: opening it again then costs one decode. */
-const ROWS_AT_REST = 50;
-/** One that stays open, at this many: a day's workshop must not take seconds to open after a crash. */
-const ROWS_OPEN = 2_000;
+/** At how many rows a document is compacted. */
+export type CompactionRows = {
+  /** One that closes: opening it again then costs one decode. */
+  readonly atRest: number;
+  /** One that stays open: a day's workshop must not take seconds to open after a crash. */
+  readonly open: number;
+};
+const COMPACTION_ROWS: CompactionRows = { atRest: 50, open: 2_000 };
 
 /**
  * Folds a document's log into its snapshot. Made from what is stored, never from memory, which may hold what the disk does not;
@@ -31,13 +35,15 @@ export async function compact(storage: Pick<Storage, 'read' | 'compact'>, docume
 export class Compactor {
   readonly #storage: Pick<Storage, 'read' | 'compact'>;
   readonly #log: Logger;
+  readonly #at: CompactionRows;
   readonly #rows = new Map<string, number>();
   #work: Promise<void> = Promise.resolve();
   #isStopped = false;
 
-  constructor(storage: Pick<Storage, 'read' | 'compact'>, log: Logger) {
+  constructor(storage: Pick<Storage, 'read' | 'compact'>, log: Logger, at = COMPACTION_ROWS) {
     this.#storage = storage;
     this.#log = log;
+    this.#at = at;
   }
 
   opened(document: string, rows: number): void {
@@ -46,14 +52,14 @@ export class Compactor {
 
   appended(document: string): void {
     const rows = (this.#rows.get(document) ?? 0) + 1;
-    this.#rows.set(document, rows >= ROWS_OPEN ? 0 : rows);
-    if (rows >= ROWS_OPEN) this.#enqueue(document);
+    this.#rows.set(document, rows >= this.#at.open ? 0 : rows);
+    if (rows >= this.#at.open) this.#enqueue(document);
   }
 
   closed(document: string): void {
     const rows = this.#rows.get(document) ?? 0;
     this.#rows.delete(document);
-    if (rows >= ROWS_AT_REST) this.#enqueue(document);
+    if (rows >= this.#at.atRest) this.#enqueue(document);
   }
 
   #enqueue(document: string): void {

@@ -2,11 +2,14 @@ import type { Storage } from '../storage/storage.ts';
 
 /** How long after a failed write the next try is made. */
 const PROBE_MILLIS = 500;
+/** How long a probe that went well is believed: whoever asks often makes no writes by it. */
+const TRUST_MILLIS = 5_000;
 
 /** Whether storage takes writes. After a failure nothing opens until a probe has reached the disk. */
 export class StorageHealth {
   readonly #storage: Pick<Storage, 'probe'>;
   #timer: NodeJS.Timeout | null = null;
+  #check: { readonly since: number; readonly done: Promise<void> } | null = null;
 
   constructor(storage: Pick<Storage, 'probe'>) {
     this.#storage = storage;
@@ -14,6 +17,15 @@ export class StorageHealth {
 
   get isDown(): boolean {
     return this.#timer !== null;
+  }
+
+  /** Whether it takes writes, found out by one: where nobody writes, nothing else shows it. */
+  async isReady(): Promise<boolean> {
+    const now = performance.now();
+    if (this.#check === null || now - this.#check.since > TRUST_MILLIS)
+      this.#check = { since: now, done: this.#storage.probe().catch(() => this.failed()) };
+    await this.#check.done;
+    return !this.isDown;
   }
 
   failed(): void {

@@ -17,7 +17,7 @@ import { Refused } from '../refused.ts';
 import { StorageCorrupt, StorageUnavailable } from '../storage/storage-error.ts';
 import type { Storage } from '../storage/storage.ts';
 import { BoardSocket } from './board-socket.ts';
-import { Compactor } from './compaction.ts';
+import { Compactor, type CompactionRows } from './compaction.ts';
 import { DurableGate } from './durable-gate.ts';
 import { hasNestedTooDeep, nestsTooDeep } from './nesting.ts';
 import { OpenDocuments, type SocketContext } from './open-documents.ts';
@@ -41,6 +41,7 @@ export type SyncParts = {
   readonly admission: Admission;
   readonly log: Logger;
   readonly limits: Limits;
+  readonly compactAt?: CompactionRows | undefined;
   /** The database is damaged: nothing can be trusted to be stored from here on. */
   readonly onCorrupt: (error: StorageCorrupt) => void;
 };
@@ -63,7 +64,7 @@ export class Sync {
     this.#presence = new Presence(parts.limits);
     this.health = new StorageHealth(parts.storage);
     this.#gate = new DurableGate(parts.storage, (documents, error) => this.#commitFailed(documents, error));
-    this.#compactor = new Compactor(parts.storage, parts.log);
+    this.#compactor = new Compactor(parts.storage, parts.log, parts.compactAt);
     this.#documents = new OpenDocuments({
       quiet: true,
       timeout: NEVER_MILLIS,
@@ -254,7 +255,10 @@ export class Sync {
   #refusalOf(error: unknown): Refused {
     if (error instanceof Refused) return error;
     if (error instanceof StorageCorrupt) this.#parts.onCorrupt(error);
-    if (error instanceof StorageUnavailable) return new Refused('storage-unavailable');
+    if (error instanceof StorageUnavailable) {
+      this.health.failed();
+      return new Refused('storage-unavailable');
+    }
     this.#parts.log.error({ err: error }, 'could not open a document');
     return new Refused('internal');
   }

@@ -5,7 +5,7 @@ import { refuse } from '../errors.ts';
 /** `livez`: the process answers. `readyz`: it also stores what it is given. */
 export function healthRoutes(app: FastifyInstance, { sync }: Pick<ApiParts, 'sync'>): void {
   app.get('/livez', { schema: { hide: true } }, () => ({ ok: true }));
-  app.get('/readyz', { schema: { hide: true } }, (_request, reply) =>
-    sync.health.isDown ? refuse(reply, 'storage-unavailable') : reply.send({ ok: true }),
+  app.get('/readyz', { schema: { hide: true } }, async (_request, reply) =>
+    (await sync.health.isReady()) ? { ok: true } : refuse(reply, 'storage-unavailable'),
   );
 }

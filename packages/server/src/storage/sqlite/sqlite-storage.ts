@@ -22,9 +22,9 @@ export class SqliteStorage implements Storage {
   readonly #sql: Statements;
 
   /** Throws a `StartError` when the directory or the database in it cannot be used. */
-  constructor(dataDir: string) {
-    this.#open = openDatabase(dataDir);
-    this.#sql = prepareStatements(this.#open.database);
+  constructor(dataDir: string, open = openDatabase(dataDir)) {
+    this.#open = open;
+    this.#sql = prepareStatements(open.database);
   }
 
   async createBoard(board: Board, links: readonly Link[], documents: readonly LogEntry[]): Promise<void> {

@@ -1,0 +1,24 @@
+import type { Config } from '../config.ts';
+import { PostgresStorage } from './postgres/postgres-storage.ts';
+import { holdDataDirectory } from './sqlite/data-directory.ts';
+import { SqliteStorage } from './sqlite/sqlite-storage.ts';
+import type { Storage } from './storage.ts';
+
+/**
+ * The storage that the configuration names. Throws a `StartError` when it cannot be used.
+ * @param onWait told when the start waits for a database
+ */
+export async function openStorage(
+  { dataDir, databaseUrl }: Pick<Config, 'dataDir' | 'databaseUrl'>,
+  onWait: (line: string) => void,
+): Promise<Storage> {
+  if (databaseUrl === null) return new SqliteStorage(dataDir);
+  // The images are there all the same, and the key.
+  const directory = holdDataDirectory(dataDir);
+  try {
+    return await PostgresStorage.open(databaseUrl, { onWait, directory });
+  } catch (error) {
+    directory.close();
+    throw error;
+  }
+}

@@ -1,0 +1,192 @@
+import { documentName, type BoardId, type Millis, type ParticipantId, type Role } from '@samtavla/protocol';
+import type { Pool, PoolClient, QueryResult } from 'pg';
+import { StorageUnavailable } from '../storage-error.ts';
+import type {
+  Admission,
+  Board,
+  Compaction,
+  Hash,
+  Link,
+  LogEntry,
+  Participant,
+  Session,
+  Storage,
+  StoredDocument,
+} from '../storage.ts';
+import { CallOrder } from './call-order.ts';
+import { openDatabase, type DatabaseOptions } from './open-database.ts';
+import { storageError } from './postgres-error.ts';
+import { boardOf, documentOf, linkOf, participantOf, type Row } from './rows.ts';
+import { prepared, type Statement } from './statements.ts';
+
+/** Runs one statement, and throws what the port promises. */
+type Run = (name: Statement, ...values: unknown[]) => Promise<QueryResult<Row>>;
+
+export class PostgresStorage implements Storage {
+  readonly #pool: Pool;
+  readonly #onClose: () => void;
+  readonly #order = new CallOrder();
+
+  private constructor(pool: Pool, onClose: () => void) {
+    this.#pool = pool;
+    this.#onClose = onClose;
+  }
+
+  /**
+   * Throws a `StartError` when the database cannot be used.
+   * @param options `directory` is let go of when the storage is closed
+   */
+  static async open(
+    url: string,
+    { directory, ...options }: DatabaseOptions & { readonly directory?: { close(): void } } = {},
+  ): Promise<PostgresStorage> {
+    return new PostgresStorage(await openDatabase(url, options), () => directory?.close());
+  }
+
+  async createBoard(board: Board, links: readonly Link[], documents: readonly LogEntry[]): Promise<void> {
+    await this.#transaction(async (run) => {
+      const { id, title, template, preset, locale, anonymous, createdAt } = board;
+      await run('insertBoard', id, title, template, preset, locale, anonymous, createdAt);
+      for (const { role, hash, sealed, closedAt } of links) await run('insertLink', id, role, hash, sealed, closedAt);
+      await append(run, documents);
+    });
+  }
+
+  async board(id: BoardId): Promise<Board | null> {
+    const [row] = await this.#read('board', id);
+    return row === undefined ? null : boardOf(row);
+  }
+
+  async links(board: BoardId): Promise<readonly Link[]> {
+    return (await this.#read('links', board)).map(linkOf);
+  }
+
+  async closeLink(board: BoardId, role: Role, at: Millis): Promise<void> {
+    await this.#write((run) => run('closeLink', at, board, role));
+  }
+
+  async admit({ participant, joinKeyHash, session, desk }: Admission): Promise<ParticipantId> {
+    return this.#transaction(async (run) => {
+      const { board, name, perspective } = participant;
+      await run('lockBoard', board);
+      const owner = await ownerOf(run, participant, joinKeyHash);
+      const { sector = null, level = null } = perspective;
+      await run('putParticipant', owner, board, name, sector, level, joinKeyHash);
+      await run('insertSession', session.tokenHash, owner, session.role, session.createdAt);
+      const document = documentName({ board, kind: 'desk', owner });
+      if (desk !== null && (await run('isStored', document)).rows.length === 0)
+        await append(run, [{ document, update: desk }]);
+      return owner;
+    });
+  }
+
+  async session(tokenHash: Hash): Promise<Session | null> {
+    const [row] = await this.#read('session', tokenHash);
+    return row === undefined ? null : { role: row['role'] as Role, participant: participantOf(row) };
+  }
+
+  async participantByJoinKey(board: BoardId, joinKeyHash: Hash): Promise<Participant | null> {
+    const [row] = await this.#read('participantByJoinKey', board, joinKeyHash);
+    return row === undefined ? null : participantOf(row);
+  }
+
+  async append(entries: readonly LogEntry[]): Promise<void> {
+    await this.#write((run) => append(run, entries));
+  }
+
+  async read(document: string): Promise<StoredDocument | null> {
+    return documentOf(await this.#read('document', document));
+  }
+
+  async compact({ document, basedOn, state, foldedIn }: Compaction): Promise<boolean> {
+    try {
+      await this.#transaction(async (run) => {
+        const stored = await run(basedOn === 0 ? 'firstSnapshot' : 'nextSnapshot', document, basedOn, state);
+        if (stored.rowCount !== 1) throw new NotWhatWasRead();
+        const deleted = await run('deleteRows', document, foldedIn);
+        if (deleted.rowCount !== foldedIn.length) throw new NotWhatWasRead();
+      });
+      return true;
+    } catch (error) {
+      if (error instanceof NotWhatWasRead) return false;
+      throw error;
+    }
+  }
+
+  async probe(): Promise<void> {
+    await this.#write((run) => run('probe'));
+  }
+
+  async close(): Promise<void> {
+    await this.#pool.end();
+    this.#onClose();
+  }
+
+  async #read(name: Statement, ...values: unknown[]): Promise<Row[]> {
+    const { rows } = await this.#order.read(() => this.#connected((run) => run(name, ...values)));
+    return rows;
+  }
+
+  /** One statement is a transaction of its own. */
+  async #write<T>(work: (run: Run) => Promise<T>): Promise<T> {
+    return this.#order.write(() => this.#connected(work));
+  }
+
+  async #transaction<T>(work: (run: Run) => Promise<T>): Promise<T> {
+    return this.#order.write(() =>
+      this.#connected(async (run, client) => {
+        await translated(client.query('BEGIN'));
+        try {
+          const result = await work(run);
+          await translated(client.query('COMMIT'));
+          return result;
+        } catch (error) {
+          // Where the database is not there to roll back, it has.
+          if (!(error instanceof StorageUnavailable)) await translated(client.query('ROLLBACK'));
+          throw error;
+        }
+      }),
+    );
+  }
+
+  /** A connection on which the database was found unavailable is not used again: its statement may still be under way. */
+  async #connected<T>(work: (run: Run, client: PoolClient) => Promise<T>): Promise<T> {
+    const client = await translated(this.#pool.connect());
+    let isUsable = true;
+    try {
+      return await work((name, ...values) => translated(client.query<Row>(prepared(name, values))), client);
+    } catch (error) {
+      isUsable = !(error instanceof StorageUnavailable);
+      throw error;
+    } finally {
+      client.release(!isUsable);
+    }
+  }
+}
+
+/** Ends a compaction's transaction, and never leaves this file. */
+class NotWhatWasRead extends Error {
+  override readonly name = 'NotWhatWasRead';
+}
+
+async function translated<T>(asked: Promise<T>): Promise<T> {
+  try {
+    return await asked;
+  } catch (error) {
+    throw storageError(error);
+  }
+}
+
+async function append(run: Run, entries: readonly LogEntry[]): Promise<void> {
+  await run(
+    'append',
+    entries.map(({ document }) => document),
+    entries.map(({ update }) => update),
+  );
+}
+
+async function ownerOf(run: Run, participant: Participant, joinKeyHash: Hash | null): Promise<ParticipantId> {
+  if (joinKeyHash === null) return participant.id;
+  const { rows } = await run('participantByJoinKey', participant.board, joinKeyHash);
+  return rows[0] === undefined ? participant.id : participantOf(rows[0]).id;
+}

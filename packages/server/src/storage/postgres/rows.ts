@@ -1,0 +1,52 @@
+/** From Postgres' rows to the port's records. `pg` gives 64-bit numbers as text, and bytes as a Buffer. */
+import type { BoardId, Millis, ParticipantId, Role } from '@samtavla/protocol';
+import type { Locale } from '@samtavla/templates';
+import type { Board, Link, Participant, RowId, StoredDocument } from '../storage.ts';
+
+export type Row = Record<string, unknown>;
+
+export const boardOf = (row: Row): Board => ({
+  id: row['id'] as BoardId,
+  title: row['title'] as string,
+  template: row['template'] as string,
+  preset: row['preset'] as string,
+  locale: row['locale'] as Locale,
+  anonymous: row['anonymous'] as boolean,
+  createdAt: Number(row['created_at']) as Millis,
+});
+
+export const linkOf = (row: Row): Link => ({
+  role: row['role'] as Role,
+  hash: bytesOf(row['hash']),
+  sealed: row['sealed'] === null ? null : bytesOf(row['sealed']),
+  closedAt: row['closed_at'] === null ? null : (Number(row['closed_at']) as Millis),
+});
+
+export function participantOf(row: Row): Participant {
+  const sector = row['sector'] as string | null;
+  const level = row['level'] as string | null;
+  return {
+    id: row['id'] as ParticipantId,
+    board: row['board'] as BoardId,
+    name: row['name'] as string | null,
+    perspective: { ...(sector !== null && { sector }), ...(level !== null && { level }) },
+  };
+}
+
+/** @param rows the snapshot, which has no id, if there is one; then the log's */
+export function documentOf(rows: readonly Row[]): StoredDocument | null {
+  if (rows.length === 0) return null;
+  const snapshot = rows.find((row) => row['id'] === null);
+  return {
+    snapshot:
+      snapshot === undefined ? null : { version: Number(snapshot['version']), state: bytesOf(snapshot['bytes']) },
+    tail: rows
+      .filter((row) => row['id'] !== null)
+      .map((row) => ({ row: Number(row['id']) as RowId, update: bytesOf(row['bytes']) })),
+  };
+}
+
+function bytesOf(value: unknown): Uint8Array {
+  const { buffer, byteOffset, byteLength } = value as Buffer;
+  return new Uint8Array(buffer, byteOffset, byteLength);
+}
