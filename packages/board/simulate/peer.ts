@@ -92,6 +92,10 @@ export class Peer {
     return recordsOf(this.papers.plan).get(id) ?? recordsOf(this.papers.canvas).get(id) ?? null;
   }
 
+  isDraggedByOther(storeId: string): boolean {
+    return this.#tab.binding.isDraggedByOther(storeId);
+  }
+
   receive({ paper, kind, bytes }: Frame): void {
     const doc = this.papers[paper];
     if (kind === 'vector') this.line.send('server', paper, 'difference', Y.encodeStateAsUpdate(doc, bytes));

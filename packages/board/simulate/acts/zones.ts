@@ -72,7 +72,8 @@ const removeZone: Act = {
   perform(peer, random) {
     const zone = someZone(peer, random);
     if (zone === undefined) return null;
-    const before = movable(peer);
+    // Where another drags it to is nobody's word yet: gone, it was where the document has it.
+    const before = peer.isDraggedByOther(zone.id) ? [] : movable(peer);
     peer.store.remove(zone.id);
     for (const { id, x, y } of before) {
       const now = peer.store.get(id);

@@ -14,6 +14,10 @@ export class OwnPast {
   #future: unknown[] = [];
   /** How it was when the step that is under way began; null when others have meddled since. */
   #begin: { readonly picture: unknown } | null = null;
+  /** Something was done in the step that is under way. */
+  #hasActed = false;
+  /** A step came and went (a group that was dissolved in the same), and Yjs has things to take back of which nothing is seen. */
+  #hasIdleStep = false;
   /** Whatever was undone before, something else has been done since. */
   #cannotRedo = false;
   /** What is about to be taken back to, where that is known. */
@@ -23,10 +27,13 @@ export class OwnPast {
   mark(peer: Peer): void {
     const picture = pictureOf(peer);
     if (this.#begin !== null && !equal(this.#begin.picture, picture)) this.#past.push(this.#begin.picture);
+    else if (this.#hasActed) this.#hasIdleStep = true;
+    this.#hasActed = false;
     this.#begin = { picture };
   }
 
   did(): void {
+    this.#hasActed = true;
     this.#future = [];
     this.#cannotRedo = true;
   }
@@ -35,6 +42,7 @@ export class OwnPast {
     this.#past = [];
     this.#future = [];
     this.#begin = null;
+    this.#hasIdleStep = false;
   }
 
   /** Undo or redo is about to be pressed. */
@@ -56,6 +64,8 @@ export class OwnPast {
     const picture = pictureOf(peer);
     const expected = this.#expected;
     if (expected === null) return;
+    const before = which === 'undo' ? this.#future.at(-1) : this.#past.at(-1);
+    if (this.#hasIdleStep && equal(picture, before)) return this.othersCame();
     insist(
       equal(expected.picture, picture),
       () => `${which} led to ${JSON.stringify(picture)} instead of ${JSON.stringify(expected.picture)}`,
