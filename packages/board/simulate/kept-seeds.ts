@@ -14,4 +14,5 @@ export const KEPT_SEEDS: readonly (readonly [seed: number, found: string])[] = [
   [342, 'a late word about a drag moved a zone again that the document had placed after a silence'],
   [753, 'a group that the gesture itself had removed came back with what an undo brought back in it'],
   [1145, 'two people brought back one note at once, and what was written in one of the two went with it'],
+  [115780, 'undo of a move took the place from a note that had been deleted and brought back while another moved it'],
 ];

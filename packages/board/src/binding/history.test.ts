@@ -136,3 +136,23 @@ test.each([
   exchange();
   expect(readNotes(here)).toMatchObject([{ at: mine < theirs ? [2, 2] : [1, 1] }]);
 });
+
+test('[B10] a note that another moved while it was deleted keeps a place, whatever is undone', () => {
+  const { canvas, history, write } = board();
+  const theirs = new Y.Doc();
+  // Of two values at once Yjs puts the smaller client's first; behind it, the one before both cannot come back.
+  [theirs.clientID, canvas.clientID] = [1, 2];
+  const id = write(canvas, 'flyttes', Symbol('another'));
+  Y.applyUpdate(theirs, Y.encodeStateAsUpdate(canvas));
+  const place = (doc: Y.Doc) => recordsOf(doc).get(id)?.get('at');
+  history.mark();
+  canvas.transact(() => recordsOf(canvas).get(id)?.set('at', [1, 1, 0]), MINE);
+  history.mark();
+  canvas.transact(() => recordsOf(canvas).delete(id), MINE);
+  history.undo();
+  recordsOf(theirs).get(id)?.set('at', [2, 2, 0]);
+  Y.applyUpdate(canvas, Y.encodeStateAsUpdate(theirs));
+  expect(place(canvas)).toEqual([1, 1, 0]);
+  history.undo();
+  expect(place(canvas)).toEqual([1, 1, 0]);
+});

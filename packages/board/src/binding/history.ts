@@ -141,8 +141,31 @@ function takeBackOne(manager: Y.UndoManager, way: Way, begin: (changes: Changes 
  */
 function standsAlone(item: Y.Item, changes: Changes | null): boolean {
   if (item.parentSub === null || changes === null) return false;
-  for (let { left } = item; left !== null; { left } = left) {
+  // In a record that was brought back it is a copy, and what it was given over stands beside the first.
+  for (let { left } = originalOf(item, changes); left !== null; { left } = left) {
     if (Y.isDeleted(changes.deletions, left.id) && !Y.isDeleted(changes.insertions, left.id)) return true;
   }
   return false;
+}
+
+/** The step's own item that stands here now, in itself or as a copy of a copy. */
+function originalOf(item: Y.Item, { insertions }: Changes): Y.Item {
+  const store = item.parent instanceof Y.AbstractType ? item.parent.doc?.store : undefined;
+  if (store === undefined || Y.isDeleted(insertions, item.id)) return item;
+  for (const [client, ranges] of insertions.clients) {
+    for (const { clock, len } of ranges) {
+      for (let each = clock; each < clock + len; each += 1) {
+        const original = Y.getItem(store, Y.createID(client, each));
+        if (original instanceof Y.Item && original.parentSub === item.parentSub && isNow(original, item))
+          return original;
+      }
+    }
+  }
+  return item;
+
+  function isNow(original: Y.Item, now: Y.Item): boolean {
+    let here = original;
+    while (here.redone !== null && here !== now) here = Y.getItem(store as Y.Doc['store'], here.redone);
+    return here === now;
+  }
 }
