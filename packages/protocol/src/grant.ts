@@ -30,6 +30,8 @@ export const ROUTE_GRANT = {
   'POST /api/boards/:id/join': 'anyone',
   'GET /api/boards/:id': ROLES,
   'GET /api/boards/:id/links': ['facilitator'],
+  'POST /api/boards/:id/links/:role': ['facilitator'],
+  'DELETE /api/boards/:id/links/:role': ['facilitator'],
   'GET /api/boards/:id/documents/:name/state': ROLES,
   'POST /api/boards/:id/assets': ['facilitator', 'participant'],
   'GET /api/boards/:id/assets/:asset': ROLES,

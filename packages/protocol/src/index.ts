@@ -21,6 +21,8 @@ export {
   localeSchema,
   perspectiveSchema,
   roleSchema,
+  rotateLinkRequest,
+  rotateLinkResponse,
   templatesResponse,
 } from './http.ts';
 export type {
@@ -32,6 +34,7 @@ export type {
   JoinResponse,
   Links,
   Perspective,
+  RotateLinkRequest,
 } from './http.ts';
 export { isAssetId, isBoardId, isParticipantId, isRecordId, newRecordId, now, randomId } from './ids.ts';
 export type { AssetId, BoardId, Millis, ParticipantId, RecordId } from './ids.ts';

@@ -21,6 +21,12 @@ export const REFUSALS = {
   'route-unknown': { status: 404, close: 4405, then: 'stop', message: 'There is no such address.' },
   'asset-unknown': { status: 404, close: 4406, then: 'stop', message: 'The board has no such image.' },
   'assets-full': { status: 409, close: 4409, then: 'stop', message: 'The board has no room for more images.' },
+  'last-facilitator-link': {
+    status: 409,
+    close: 4411,
+    then: 'stop',
+    message: 'A board keeps a facilitator link; replace it instead.',
+  },
   'link-closed': { status: 410, close: 4410, then: 'stop', message: 'The link has been closed.' },
   'too-large': { status: 413, close: 4413, then: 'stop', message: 'The message is too large.' },
   'bad-frame': { status: 400, close: 4415, then: 'reload', message: 'The socket received what is no sync message.' },

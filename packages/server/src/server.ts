@@ -17,6 +17,7 @@ import { boardRoutes } from './http/routes/boards.ts';
 import { documentStateRoute } from './http/routes/document-state.ts';
 import { healthRoutes } from './http/routes/health.ts';
 import { joiningRoutes } from './http/routes/joining.ts';
+import { linkRoutes } from './http/routes/links.ts';
 import { socketRoute } from './http/routes/socket.ts';
 import { templateRoutes } from './http/routes/templates.ts';
 import { addSecurityHeaders } from './http/security-headers.ts';
@@ -78,7 +79,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const intake = new ImageIntake(assets, limits);
   const app = createApp(log);
   const reached = () => origins({ publicUrl: options.publicUrl ?? null, host, port: portOf(app) });
-  const links = new LinkBook(storage, new LinkVault(options.secretKey));
+  const links = new LinkBook(storage, new LinkVault(options.secretKey), now);
   const guesses = new GuessLimit(now);
   const parts = { storage, assets, intake, sync, links, admission, guesses, now, origin: () => reached()[0] };
   try {
@@ -125,6 +126,7 @@ async function addRoutes(
   await describeRoutes(app);
   await socketRoute(app, parts.sync);
   boardRoutes(app, parts);
+  linkRoutes(app, parts);
   joiningRoutes(app, parts);
   documentStateRoute(app, parts);
   assetRoutes(app, parts);

@@ -92,7 +92,8 @@ describe('links', () => {
     const made = await makeBoard(server);
     const { token } = await join(server, made, 'facilitator');
     const { body } = await server.get<Links>(`/api/boards/${made.board.id}/links`, token);
-    expect(body).toEqual({ participant: made.links.participant, viewer: made.links.viewer });
+    const { participant, viewer } = made.links;
+    expect(body).toEqual({ origin: new URL(viewer).origin, participant, viewer });
   });
 
   test('[L3] a link leads to its role, and the door tells what it is without making anything', async () => {

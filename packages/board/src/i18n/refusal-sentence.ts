@@ -13,6 +13,7 @@ const SENTENCES: Readonly<Record<Reason, () => string>> = {
   'route-unknown': m.refusal_route_unknown,
   'asset-unknown': m.refusal_asset_unknown,
   'assets-full': m.refusal_assets_full,
+  'last-facilitator-link': m.refusal_last_facilitator_link,
   'link-closed': m.refusal_link_closed,
   'too-large': m.refusal_too_large,
   'bad-frame': m.refusal_bad_frame,

@@ -5,9 +5,12 @@ import {
   doorResponse,
   joinResponse,
   linksSchema,
+  rotateLinkResponse,
   type BoardId,
   type CreateBoardRequest,
   type JoinRequest,
+  type Role,
+  type RotateLinkRequest,
 } from '@samtavla/protocol';
 import { ask } from './ask.ts';
 
@@ -30,6 +33,16 @@ export const api = {
 
   links: (board: BoardId, token: string) =>
     ask({ method: 'GET', path: `/api/boards/${board}/links`, token, repeatable: true }, linksSchema),
+
+  /** Asked twice it would make two links, and throw out who came by the first of them. */
+  rotateLink: (board: BoardId, role: Role, body: RotateLinkRequest, token: string) =>
+    ask(
+      { method: 'POST', path: `/api/boards/${board}/links/${role}`, body, token, repeatable: false },
+      rotateLinkResponse,
+    ),
+
+  closeLink: (board: BoardId, role: Role, token: string) =>
+    ask({ method: 'DELETE', path: `/api/boards/${board}/links/${role}`, token, repeatable: true }, linksSchema),
 };
 
 /** Where a board's socket is, on the origin this page came from. */

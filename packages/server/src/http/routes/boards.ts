@@ -1,4 +1,4 @@
-import { createBoardRequest, createBoardResponse, boardFactsSchema, linksSchema } from '@samtavla/protocol';
+import { createBoardRequest, createBoardResponse, boardFactsSchema } from '@samtavla/protocol';
 import type { FastifyInstance } from 'fastify';
 import { createBoard } from '../../boards/create-board.ts';
 import { viewOf } from '../../boards/board-view.ts';
@@ -28,18 +28,6 @@ export function boardRoutes(app: FastifyInstance, parts: ApiParts): void {
     async handler(request) {
       const { facts } = await viewBoard(parts, boardIdIn(request.params));
       return facts;
-    },
-  });
-
-  api.route({
-    method: 'GET',
-    url: '/api/boards/:id/links',
-    schema: { response: { 200: linksSchema } },
-    async handler(request) {
-      const id = boardIdIn(request.params);
-      const secrets = await parts.links.secrets(id);
-      const link = (secret: string) => linkTo(parts.origin(), id, secret);
-      return { participant: link(secrets.participant), viewer: link(secrets.viewer) };
     },
   });
 }

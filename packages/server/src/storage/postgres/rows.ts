@@ -1,7 +1,7 @@
 /** From Postgres' rows to the port's records. `pg` gives 64-bit numbers as text, and bytes as a Buffer. */
 import type { BoardId, Millis, ParticipantId, Role } from '@samtavla/protocol';
 import type { Locale } from '@samtavla/templates';
-import type { Board, Link, Participant, RowId, StoredDocument } from '../storage.ts';
+import type { Board, Link, Participant, RowId, Session, StoredDocument } from '../storage.ts';
 
 export type Row = Record<string, unknown>;
 
@@ -32,6 +32,14 @@ export function participantOf(row: Row): Participant {
     perspective: { ...(sector !== null && { sector }), ...(level !== null && { level }) },
   };
 }
+
+export const sessionOf = (row: Row): Session => ({
+  tokenHash: bytesOf(row['token_hash']),
+  role: row['role'] as Role,
+  participant: participantOf(row),
+  link: bytesOf(row['link']),
+  isOver: row['closed_at'] !== null,
+});
 
 /** @param rows the snapshot, which has no id, if there is one; then the log's */
 export function documentOf(rows: readonly Row[]): StoredDocument | null {

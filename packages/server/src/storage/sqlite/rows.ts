@@ -2,7 +2,7 @@
 import type { BoardId, Millis, ParticipantId, Role } from '@samtavla/protocol';
 import type { Locale } from '@samtavla/templates';
 import type { SQLOutputValue } from 'node:sqlite';
-import type { Board, Link, Participant, RowId } from '../storage.ts';
+import type { Board, Link, Participant, RowId, Session } from '../storage.ts';
 
 export type Row = Record<string, SQLOutputValue>;
 
@@ -33,6 +33,14 @@ export function participantOf(row: Row): Participant {
     perspective: { ...(sector !== null && { sector }), ...(level !== null && { level }) },
   };
 }
+
+export const sessionOf = (row: Row): Session => ({
+  tokenHash: row['token_hash'] as Uint8Array,
+  role: row['role'] as Role,
+  participant: participantOf(row),
+  link: row['link'] as Uint8Array,
+  isOver: row['closed_at'] !== null,
+});
 
 export const rowOf = (row: Row): { row: RowId; update: Uint8Array } => ({
   row: row['id'] as RowId,
