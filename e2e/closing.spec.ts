@@ -1,6 +1,6 @@
 /** Links that a facilitator closes and replaces, as those inside see it. */
 import { onBoard } from './support/board-page.ts';
-import { expect, test } from './support/fixtures.ts';
+import { expect, PHONE, test } from './support/fixtures.ts';
 
 test('[E36] closing the participants’ link throws them out with a sentence, and a new link lets them in again', async ({
   server,
@@ -62,4 +62,32 @@ test('[E36] a facilitator who throws out the others by a new link stays, and fin
   const kari = await join(link.replace(new URL(link).origin, server.origin), 'Kari');
   await kari.writeIn('I dag', 'Hei');
   await expect(siri.note('Hei')).toBeAttached();
+});
+
+test('[E37] the code on the projector lets a phone in, and a wrong one gets a sentence', async ({
+  server,
+  makeBoard,
+  join,
+  newPerson,
+}) => {
+  const { links } = await makeBoard();
+  const siri = await join(links.facilitator, 'Siri');
+  await siri.page.getByRole('button', { name: 'Del', exact: true }).click();
+  await siri.page.getByRole('button', { name: 'Vis stor kode på skjermen' }).click();
+  const digits = siri.page.getByRole('dialog').getByText(/^\d{4} \d{4}$/);
+  const code = (await digits.textContent()) ?? '';
+
+  const phone = await newPerson(PHONE);
+  await phone.goto(server.origin);
+  await phone.getByLabel('Har du fått en kode?').fill(code.replaceAll(/\d/g, (digit) => String(9 - Number(digit))));
+  await phone.getByRole('button', { name: 'Gå til tavla' }).click();
+  await expect(phone.getByRole('alert')).toContainText('Ingen tavle viser denne koden nå');
+  await phone.getByLabel('Har du fått en kode?').fill(code);
+  await phone.getByRole('button', { name: 'Gå til tavla' }).click();
+  await phone.getByLabel('Hva heter du?').fill('Ola');
+  await phone.getByRole('button', { name: 'Bli med' }).click();
+  const ola = await onBoard(phone);
+  expect(phone.url()).not.toContain('#');
+  await ola.writeIn('I dag', 'Fra telefonen');
+  await expect(siri.note('Fra telefonen')).toBeAttached();
 });

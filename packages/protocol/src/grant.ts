@@ -32,6 +32,8 @@ export const ROUTE_GRANT = {
   'GET /api/boards/:id/links': ['facilitator'],
   'POST /api/boards/:id/links/:role': ['facilitator'],
   'DELETE /api/boards/:id/links/:role': ['facilitator'],
+  'POST /api/boards/:id/codes': ['facilitator'],
+  'POST /api/codes/:code': 'anyone',
   'GET /api/boards/:id/documents/:name/state': ROLES,
   'POST /api/boards/:id/assets': ['facilitator', 'participant'],
   'GET /api/boards/:id/assets/:asset': ROLES,

@@ -65,6 +65,11 @@ export const linksSchema = z.object({
 export const rotateLinkRequest = z.object({ inside: z.enum(['stay', 'leave']) });
 export const rotateLinkResponse = z.object({ url: z.url() });
 
+/** Typed from a screen across the room; leads to the participants' link, for some hours. */
+const code = z.string().check(z.regex(/^\d{8}$/));
+export const codeResponse = z.object({ code, expiresAt: millis });
+export const codeLinkResponse = z.object({ link: z.url() });
+
 export const doorRequest = z.object({ secret });
 export const doorResponse = z.object({
   role: roleSchema,

@@ -10,6 +10,8 @@ export {
   assetResponse,
   boardFactsSchema,
   choiceSchema,
+  codeLinkResponse,
+  codeResponse,
   createBoardRequest,
   createBoardResponse,
   doorRequest,

@@ -23,10 +23,11 @@ import { templateRoutes } from './http/routes/templates.ts';
 import { addSecurityHeaders } from './http/security-headers.ts';
 import { refuseOldClients } from './http/wire-version.ts';
 import { Admission } from './links/admission.ts';
-import { GuessLimit } from './links/guess-limit.ts';
+import { GuessLimit, WRONG_SECRETS } from './links/guess-limit.ts';
 import { LinkBook } from './links/link-book.ts';
 import { origins } from './links/link-origin.ts';
 import { LinkVault } from './links/link-vault.ts';
+import { ShortCodes } from './links/short-codes.ts';
 import type { StorageCorrupt } from './storage/storage-error.ts';
 import type { Storage } from './storage/storage.ts';
 import type { CompactionRows } from './sync/compaction.ts';
@@ -79,9 +80,12 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const intake = new ImageIntake(assets, limits);
   const app = createApp(log);
   const reached = () => origins({ publicUrl: options.publicUrl ?? null, host, port: portOf(app) });
-  const links = new LinkBook(storage, new LinkVault(options.secretKey), now);
-  const guesses = new GuessLimit(now);
-  const parts = { storage, assets, intake, sync, links, admission, guesses, now, origin: () => reached()[0] };
+  const { secretKey } = options;
+  const vault = new LinkVault(secretKey);
+  const links = new LinkBook(storage, vault, now);
+  const codes = new ShortCodes(storage, { vault, secretKey, now });
+  const guesses = new GuessLimit(now, WRONG_SECRETS);
+  const parts = { storage, assets, intake, sync, links, codes, admission, guesses, now, origin: () => reached()[0] };
   try {
     await addRoutes(app, parts, options.boardApp ?? BOARD_APP, onCorrupt);
     await app.listen({ host, port: options.port ?? 0 });

@@ -238,6 +238,28 @@ export function storageContract(name: string, open: () => () => Promise<Storage>
       expect((await storage.links(BOARD)).filter(({ closedAt }) => closedAt === null)).toHaveLength(2);
     });
 
+    test('[L11] a board has one code at a time, and two boards never the same', async () => {
+      const storage = await withBoard();
+      const other = { ...board, id: 'board-2' as BoardId };
+      await storage.createBoard(other, [{ ...newLink('participant', 'p2'), sealed: null }], []);
+      const code = (secret: string, of = BOARD, link = hashOf('p')) => ({
+        board: of,
+        hash: hashOf(secret),
+        link,
+        expiresAt: 9 as Millis,
+      });
+      expect(await storage.code(hashOf('one'))).toBeNull();
+      expect(await storage.putCode(code('one'))).toBe(true);
+      expect(await storage.code(hashOf('one'))).toEqual(code('one'));
+      expect(await storage.putCode(code('one', other.id, hashOf('p2')))).toBe(false);
+      expect(await storage.code(hashOf('one'))).toEqual(code('one'));
+      expect(await storage.putCode(code('two'))).toBe(true);
+      expect(await storage.code(hashOf('one'))).toBeNull();
+      expect(await storage.putCode(code('one', other.id, hashOf('p2')))).toBe(true);
+      expect(await storage.putCode({ ...code('two'), expiresAt: 10 as Millis })).toBe(true);
+      expect((await storage.code(hashOf('two')))?.expiresAt).toBe(10);
+    });
+
     if (!outlivesProcess) return;
     test('[S1] all of it is there when it is opened again', async () => {
       const reopen = open();

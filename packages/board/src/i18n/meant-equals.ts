@@ -44,6 +44,8 @@ export const MEANT_EQUALS: MeantEquals = [
       'share_new_link',
       'share_cancel',
       'share_reopen',
+      'share_code_how',
+      'code_go',
       'canvas_new_zone',
       'canvas_tidy',
       'canvas_same_colour',

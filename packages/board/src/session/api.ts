@@ -1,6 +1,8 @@
 /** The routes the board asks, one function each. `docs` of the messages are in `protocol/http.ts`. */
 import {
   boardFactsSchema,
+  codeLinkResponse,
+  codeResponse,
   createBoardResponse,
   doorResponse,
   joinResponse,
@@ -43,6 +45,16 @@ export const api = {
 
   closeLink: (board: BoardId, role: Role, token: string) =>
     ask({ method: 'DELETE', path: `/api/boards/${board}/links/${role}`, token, repeatable: true }, linksSchema),
+
+  /** The last one asked for is the board's. */
+  newCode: (board: BoardId, token: string) =>
+    ask({ method: 'POST', path: `/api/boards/${board}/codes`, body: {}, token, repeatable: true }, codeResponse),
+
+  linkBehindCode: (code: string) =>
+    ask(
+      { method: 'POST', path: `/api/codes/${encodeURIComponent(code)}`, body: {}, repeatable: true },
+      codeLinkResponse,
+    ),
 };
 
 /** Where a board's socket is, on the origin this page came from. */

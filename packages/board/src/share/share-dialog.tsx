@@ -18,7 +18,14 @@ export function ShareDialog({ session, title, onClose }: Props) {
   const [isProjected, setIsProjected] = useState(false);
   const links = answer?.ok === true ? answer.value : null;
   if (isProjected && links !== null && links.participant !== null)
-    return <ProjectedCode link={links.participant} title={title} onClose={() => setIsProjected(false)} />;
+    return (
+      <ProjectedCode
+        link={links.participant}
+        joined={session.joined}
+        title={title}
+        onClose={() => setIsProjected(false)}
+      />
+    );
   return (
     <Modal title={m.share_title()} onClose={onClose} className="share">
       {answer === null && <p className="ds-paragraph">{m.share_fetching()}</p>}

@@ -8,6 +8,7 @@ import { viewOf, type BoardView } from '../boards/board-view.ts';
 import type { Admission } from '../links/admission.ts';
 import type { GuessLimit } from '../links/guess-limit.ts';
 import type { LinkBook } from '../links/link-book.ts';
+import type { ShortCodes } from '../links/short-codes.ts';
 import { Refused } from '../refused.ts';
 import type { Storage } from '../storage/storage.ts';
 import type { Sync } from '../sync/sync.ts';
@@ -19,6 +20,7 @@ export type ApiParts = {
   readonly intake: ImageIntake;
   readonly sync: Sync;
   readonly links: LinkBook;
+  readonly codes: ShortCodes;
   readonly admission: Admission;
   readonly guesses: GuessLimit;
   readonly now: () => Millis;

@@ -30,6 +30,16 @@ export type Link = {
   readonly closedAt: Millis | null;
 };
 
+/** What a board shows to be typed instead of its participants' link. */
+export type ShortCode = {
+  readonly board: BoardId;
+  /** With a key that is not in the database: there are too few codes for a plain hash to hide one. */
+  readonly hash: Hash;
+  /** The hash of the link that it leads to. */
+  readonly link: Hash;
+  readonly expiresAt: Millis;
+};
+
 /** Whose sessions go over to a new link: everybody's of the link before it, or the one with this token. */
 export type Staying = 'everyone' | Hash;
 
@@ -95,6 +105,11 @@ export type Storage = {
   closeLink(board: BoardId, role: Role, at: Millis): Promise<void>;
   /** Puts a link in the place of its role's open one, if there is one, which is closed. */
   rotateLink(board: BoardId, link: Link, at: Millis, staying: Staying): Promise<void>;
+
+  /** Puts a code in the place of the board's earlier one. False, and nothing done, when it is another board's. */
+  putCode(code: ShortCode): Promise<boolean>;
+  /** Null when no board has it; whether it has expired, or its link is closed, is for the caller to see. */
+  code(hash: Hash): Promise<ShortCode | null>;
 
   /**
    * Stores a person, or their new name and perspective, and a session of theirs; a token that has a session keeps it. A join key

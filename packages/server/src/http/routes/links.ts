@@ -1,4 +1,6 @@
 import {
+  codeLinkResponse,
+  codeResponse,
   linksSchema,
   roleSchema,
   rotateLinkRequest,
@@ -14,7 +16,7 @@ import { Refused } from '../../refused.ts';
 import { boardIdIn, withZod, type ApiParts } from '../api.ts';
 import { sessionIn } from '../grants.ts';
 
-/** A board's links, for its facilitators: seen again, replaced and closed. */
+/** A board's links, for its facilitators: seen again, rotated and closed; and the short code that leads to one. */
 export function linkRoutes(app: FastifyInstance, parts: ApiParts): void {
   const api = withZod(app);
 
@@ -48,6 +50,24 @@ export function linkRoutes(app: FastifyInstance, parts: ApiParts): void {
       await parts.links.close(id, roleIn(request.params));
       await parts.sync.endOverSessions(id);
       return linksOf(parts, id);
+    },
+  });
+
+  api.route({
+    method: 'POST',
+    url: '/api/boards/:id/codes',
+    schema: { response: { 200: codeResponse } },
+    handler: (request) => parts.codes.make(boardIdIn(request.params)),
+  });
+
+  api.route({
+    method: 'POST',
+    url: '/api/codes/:code',
+    schema: { response: { 200: codeLinkResponse } },
+    async handler(request) {
+      const { code } = request.params as { code: string };
+      const { board, secret } = await parts.codes.linkBehind(code, request.ip);
+      return { link: linkTo(parts.origin(), board, secret) };
     },
   });
 }

@@ -9,6 +9,7 @@ import type {
   Participant,
   RowId,
   Session,
+  ShortCode,
   Staying,
   Storage,
   StoredDocument,
@@ -25,6 +26,7 @@ export class MemoryStorage implements Storage {
   readonly #people = new Map<ParticipantId, Person>();
   readonly #sessions = new Map<string, { role: Session['role']; owner: ParticipantId; link: Hash }>();
   readonly #documents = new Map<string, Paper>();
+  readonly #codes = new Map<BoardId, ShortCode>();
   #rows = 0;
 
   async createBoard(board: Board, links: readonly Link[], documents: readonly LogEntry[]): Promise<void> {
@@ -60,6 +62,17 @@ export class MemoryStorage implements Storage {
       const stays = staying === 'everyone' || keyOf(staying) === token;
       if (stays && keyOf(session.link) === keyOf(before.hash)) session.link = link.hash;
     }
+  }
+
+  async putCode(code: ShortCode): Promise<boolean> {
+    const holder = await this.code(code.hash);
+    if (holder !== null && holder.board !== code.board) return false;
+    this.#codes.set(code.board, code);
+    return true;
+  }
+
+  async code(hash: Hash): Promise<ShortCode | null> {
+    return [...this.#codes.values()].find((one) => keyOf(one.hash) === keyOf(hash)) ?? null;
   }
 
   async admit({ participant, joinKeyHash, session, desk }: Admission): Promise<ParticipantId> {

@@ -78,6 +78,15 @@ export const MIGRATIONS: readonly string[] = [
   ALTER TABLE session ALTER COLUMN link SET NOT NULL;
   CREATE INDEX session_by_link ON session (link);
   `,
+  // A short code is one at a time for a board, and its link's.
+  `
+  CREATE TABLE code (
+    board TEXT COLLATE "C" PRIMARY KEY REFERENCES board (id),
+    hash BYTEA NOT NULL UNIQUE,
+    link BYTEA NOT NULL REFERENCES link (hash),
+    expires_at BIGINT NOT NULL
+  );
+  `,
 ];
 
 /** Whose turn it is to migrate: any number that no other program locks in this database. */

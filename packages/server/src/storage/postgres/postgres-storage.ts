@@ -10,6 +10,7 @@ import type {
   LogEntry,
   Participant,
   Session,
+  ShortCode,
   Staying,
   Storage,
   StoredDocument,
@@ -17,7 +18,7 @@ import type {
 import { CallOrder } from './call-order.ts';
 import { openDatabase, type DatabaseOptions } from './open-database.ts';
 import { storageError } from './postgres-error.ts';
-import { boardOf, documentOf, linkOf, participantOf, sessionOf, type Row } from './rows.ts';
+import { boardOf, codeOf, documentOf, linkOf, participantOf, sessionOf, type Row } from './rows.ts';
 import { prepared, type Statement } from './statements.ts';
 
 /** Runs one statement, and throws what the port promises. */
@@ -77,6 +78,16 @@ export class PostgresStorage implements Storage {
       if (staying === 'everyone') await run('moveSessions', hash, linkOf(before).hash);
       else await run('moveSession', hash, linkOf(before).hash, staying);
     });
+  }
+
+  async putCode({ board, hash, link, expiresAt }: ShortCode): Promise<boolean> {
+    const { rowCount } = await this.#write((run) => run('putCode', board, hash, link, expiresAt));
+    return rowCount === 1;
+  }
+
+  async code(hash: Hash): Promise<ShortCode | null> {
+    const [row] = await this.#read('code', hash);
+    return row === undefined ? null : codeOf(row);
   }
 
   async admit({ participant, joinKeyHash, session, desk }: Admission): Promise<ParticipantId> {

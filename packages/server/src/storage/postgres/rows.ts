@@ -1,7 +1,7 @@
 /** From Postgres' rows to the port's records. `pg` gives 64-bit numbers as text, and bytes as a Buffer. */
 import type { BoardId, Millis, ParticipantId, Role } from '@samtavla/protocol';
 import type { Locale } from '@samtavla/templates';
-import type { Board, Link, Participant, RowId, Session, StoredDocument } from '../storage.ts';
+import type { Board, Link, Participant, RowId, Session, ShortCode, StoredDocument } from '../storage.ts';
 
 export type Row = Record<string, unknown>;
 
@@ -20,6 +20,13 @@ export const linkOf = (row: Row): Link => ({
   hash: bytesOf(row['hash']),
   sealed: row['sealed'] === null ? null : bytesOf(row['sealed']),
   closedAt: row['closed_at'] === null ? null : (Number(row['closed_at']) as Millis),
+});
+
+export const codeOf = (row: Row): ShortCode => ({
+  board: row['board'] as BoardId,
+  hash: bytesOf(row['hash']),
+  link: bytesOf(row['link']),
+  expiresAt: Number(row['expires_at']) as Millis,
 });
 
 export function participantOf(row: Row): Participant {

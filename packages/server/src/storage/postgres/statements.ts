@@ -11,6 +11,12 @@ const SQL = {
   moveSession: 'UPDATE session SET link = $1 WHERE link = $2 AND token_hash = $3',
   /** Held to the end of the transaction: two servers that admit to one board, or change its links, do it one after the other. */
   lockBoard: 'SELECT id FROM board WHERE id = $1 FOR NO KEY UPDATE',
+  putCode: `
+    INSERT INTO code (board, hash, link, expires_at)
+    SELECT $1::text, $2::bytea, $3::bytea, $4::bigint
+    WHERE NOT EXISTS (SELECT 1 FROM code WHERE hash = $2::bytea AND board <> $1::text)
+    ON CONFLICT (board) DO UPDATE SET hash = excluded.hash, link = excluded.link, expires_at = excluded.expires_at`,
+  code: 'SELECT * FROM code WHERE hash = $1',
   putParticipant: `
     INSERT INTO participant (id, board, name, sector, level, join_key_hash) VALUES ($1, $2, $3, $4, $5, $6)
     ON CONFLICT (id) DO UPDATE SET name = excluded.name, sector = excluded.sector, level = excluded.level`,

@@ -82,6 +82,15 @@ export const MIGRATIONS: readonly string[] = [
   );
   CREATE INDEX session_by_link ON session (link);
   `,
+  // A short code is one at a time for a board, and its link's.
+  `
+  CREATE TABLE code (
+    board TEXT PRIMARY KEY REFERENCES board (id),
+    hash BLOB NOT NULL UNIQUE,
+    link BLOB NOT NULL REFERENCES link (hash),
+    expires_at INTEGER NOT NULL
+  ) STRICT;
+  `,
 ];
 
 export function migrate(database: DatabaseSync, path: string, migrations: readonly string[]): void {

@@ -2,7 +2,7 @@
 import type { BoardId, Millis, ParticipantId, Role } from '@samtavla/protocol';
 import type { Locale } from '@samtavla/templates';
 import type { SQLOutputValue } from 'node:sqlite';
-import type { Board, Link, Participant, RowId, Session } from '../storage.ts';
+import type { Board, Link, Participant, RowId, Session, ShortCode } from '../storage.ts';
 
 export type Row = Record<string, SQLOutputValue>;
 
@@ -21,6 +21,13 @@ export const linkOf = (row: Row): Link => ({
   hash: row['hash'] as Uint8Array,
   sealed: row['sealed'] as Uint8Array | null,
   closedAt: row['closed_at'] as Millis | null,
+});
+
+export const codeOf = (row: Row): ShortCode => ({
+  board: row['board'] as BoardId,
+  hash: row['hash'] as Uint8Array,
+  link: row['link'] as Uint8Array,
+  expiresAt: row['expires_at'] as Millis,
 });
 
 export function participantOf(row: Row): Participant {

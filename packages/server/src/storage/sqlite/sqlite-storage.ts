@@ -8,12 +8,13 @@ import type {
   LogEntry,
   Participant,
   Session,
+  ShortCode,
   Staying,
   Storage,
   StoredDocument,
 } from '../storage.ts';
 import { openDatabase, type OpenDatabase } from './open-database.ts';
-import { boardOf, linkOf, participantOf, rowOf, sessionOf, type Row } from './rows.ts';
+import { boardOf, codeOf, linkOf, participantOf, rowOf, sessionOf, type Row } from './rows.ts';
 import { storageError } from './sqlite-error.ts';
 import { prepareStatements, type Statements } from './statements.ts';
 
@@ -60,6 +61,15 @@ export class SqliteStorage implements Storage {
       if (staying === 'everyone') this.#sql.moveSessions.run(hash, linkOf(before).hash);
       else this.#sql.moveSession.run(hash, linkOf(before).hash, staying);
     });
+  }
+
+  async putCode({ board, hash, link, expiresAt }: ShortCode): Promise<boolean> {
+    return this.#transaction(() => this.#sql.putCode.run(board, hash, link, expiresAt).changes === 1);
+  }
+
+  async code(hash: Hash): Promise<ShortCode | null> {
+    const row = this.#read(() => this.#sql.code.get(hash));
+    return row === undefined ? null : codeOf(row);
   }
 
   async admit({ participant, joinKeyHash, session, desk }: Admission): Promise<ParticipantId> {

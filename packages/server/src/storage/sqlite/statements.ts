@@ -10,6 +10,11 @@ const SQL = {
   closeLink: 'UPDATE link SET closed_at = ?, sealed = NULL WHERE board = ? AND role = ? AND closed_at IS NULL',
   moveSessions: 'UPDATE session SET link = ? WHERE link = ?',
   moveSession: 'UPDATE session SET link = ? WHERE link = ? AND token_hash = ?',
+  putCode: `
+    INSERT INTO code (board, hash, link, expires_at)
+    SELECT ?1, ?2, ?3, ?4 WHERE NOT EXISTS (SELECT 1 FROM code WHERE hash = ?2 AND board <> ?1)
+    ON CONFLICT (board) DO UPDATE SET hash = excluded.hash, link = excluded.link, expires_at = excluded.expires_at`,
+  code: 'SELECT * FROM code WHERE hash = ?',
   putParticipant: `
     INSERT INTO participant (id, board, name, sector, level, join_key_hash) VALUES (?, ?, ?, ?, ?, ?)
     ON CONFLICT (id) DO UPDATE SET name = excluded.name, sector = excluded.sector, level = excluded.level`,
