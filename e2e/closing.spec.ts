@@ -26,7 +26,7 @@ test('[E36] closing the participants’ link throws them out with a sentence, an
   await expect(ola.page.getByText('Lenken er stengt')).toBeVisible();
 
   await section.getByRole('button', { name: 'Lag ny lenke' }).click();
-  const link = await section.getByLabel('Lenke for deltakere').inputValue();
+  const link = await section.getByRole('textbox', { name: 'Lenke for deltakere' }).inputValue();
   expect(link).not.toBe(links.participant);
   await ola.page.goto('about:blank');
   await ola.page.goto(link.replace(new URL(link).origin, server.origin));
@@ -51,14 +51,14 @@ test('[E36] a facilitator who throws out the others by a new link stays, and fin
   await own.getByRole('button', { name: 'Ny lenke' }).click();
   await own.getByRole('button', { name: 'Kast dem ut' }).click();
   await expect(ola.page.getByRole('alert')).toContainText('Lenken er stengt');
-  await expect(own.getByLabel('Lenken din som fasilitator')).not.toHaveValue(
+  await expect(own.getByRole('textbox', { name: 'Lenken din som fasilitator' })).not.toHaveValue(
     new RegExp(new URL(links.facilitator).hash),
   );
-  const link = await own.getByLabel('Lenken din som fasilitator').inputValue();
+  const link = await own.getByRole('textbox', { name: 'Lenken din som fasilitator' }).inputValue();
   await dialog.getByRole('button', { name: 'Lukk' }).click();
   await siri.page.getByRole('button', { name: 'Del', exact: true }).click();
   await dialog.getByText('For medfasilitatorer').click();
-  await expect(own.getByLabel('Lenken din som fasilitator')).toHaveValue(link);
+  await expect(own.getByRole('textbox', { name: 'Lenken din som fasilitator' })).toHaveValue(link);
   const kari = await join(link.replace(new URL(link).origin, server.origin), 'Kari');
   await kari.writeIn('I dag', 'Hei');
   await expect(siri.note('Hei')).toBeAttached();

@@ -48,6 +48,8 @@ export const createBoardRequest = z.object({
   locale: localeSchema,
   title: z.optional(typed(LIMITS.titleCharacters)),
   anonymous: z._default(z.boolean(), false),
+  /** Where the operator asks for one. */
+  creationCode: z.optional(z.string().check(z.trim(), z.maxLength(LIMITS.creationCodeCharacters))),
 });
 export const createBoardResponse = z.object({
   board: boardFactsSchema,

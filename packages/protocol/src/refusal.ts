@@ -20,6 +20,7 @@ export const REFUSALS = {
   'board-unknown': { status: 404, close: 4404, then: 'stop', message: 'There is no such board.' },
   'route-unknown': { status: 404, close: 4405, then: 'stop', message: 'There is no such address.' },
   'asset-unknown': { status: 404, close: 4406, then: 'stop', message: 'The board has no such image.' },
+  'creation-code-wrong': { status: 403, close: 4408, then: 'stop', message: 'Making a board here takes a code.' },
   'code-wrong': { status: 404, close: 4407, then: 'stop', message: 'No board shows this code now.' },
   'assets-full': { status: 409, close: 4409, then: 'stop', message: 'The board has no room for more images.' },
   'last-facilitator-link': {

@@ -23,6 +23,7 @@ import { templateRoutes } from './http/routes/templates.ts';
 import { addSecurityHeaders } from './http/security-headers.ts';
 import { refuseOldClients } from './http/wire-version.ts';
 import { Admission } from './links/admission.ts';
+import { CreationCode } from './links/creation-code.ts';
 import { GuessLimit, WRONG_SECRETS } from './links/guess-limit.ts';
 import { LinkBook } from './links/link-book.ts';
 import { origins } from './links/link-origin.ts';
@@ -38,6 +39,8 @@ export type ServerOptions = {
   readonly storage: Storage;
   readonly assets: AssetStore;
   readonly secretKey: string;
+  /** What making a board takes; null or absent: nothing. */
+  readonly creationCode?: string | null;
   readonly host?: string;
   /** 0 takes a free one. */
   readonly port?: number;
@@ -84,8 +87,21 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const vault = new LinkVault(secretKey);
   const links = new LinkBook(storage, vault, now);
   const codes = new ShortCodes(storage, { vault, secretKey, now });
+  const creation = new CreationCode(options.creationCode ?? null, now);
   const guesses = new GuessLimit(now, WRONG_SECRETS);
-  const parts = { storage, assets, intake, sync, links, codes, admission, guesses, now, origin: () => reached()[0] };
+  const parts = {
+    storage,
+    assets,
+    intake,
+    sync,
+    links,
+    codes,
+    creation,
+    admission,
+    guesses,
+    now,
+    origin: () => reached()[0],
+  };
   try {
     await addRoutes(app, parts, options.boardApp ?? BOARD_APP, onCorrupt);
     await app.listen({ host, port: options.port ?? 0 });

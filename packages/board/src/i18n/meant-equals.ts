@@ -18,6 +18,7 @@ export const MEANT_EQUALS: MeantEquals = [
       'draft_name',
       'draft_locale',
       'draft_anonymous',
+      'draft_creation_code',
       'new_board_make',
       'join_as_facilitator',
       'join_as_participant',

@@ -12,6 +12,7 @@ const SENTENCES: Readonly<Record<Reason, () => string>> = {
   'board-unknown': m.refusal_board_unknown,
   'route-unknown': m.refusal_route_unknown,
   'asset-unknown': m.refusal_asset_unknown,
+  'creation-code-wrong': m.refusal_creation_code_wrong,
   'code-wrong': m.refusal_code_wrong,
   'assets-full': m.refusal_assets_full,
   'last-facilitator-link': m.refusal_last_facilitator_link,

@@ -6,6 +6,7 @@ import type { AssetStore } from '../assets/asset-store.ts';
 import type { ImageIntake } from '../assets/image-intake.ts';
 import { viewOf, type BoardView } from '../boards/board-view.ts';
 import type { Admission } from '../links/admission.ts';
+import type { CreationCode } from '../links/creation-code.ts';
 import type { GuessLimit } from '../links/guess-limit.ts';
 import type { LinkBook } from '../links/link-book.ts';
 import type { ShortCodes } from '../links/short-codes.ts';
@@ -21,6 +22,7 @@ export type ApiParts = {
   readonly sync: Sync;
   readonly links: LinkBook;
   readonly codes: ShortCodes;
+  readonly creation: CreationCode;
   readonly admission: Admission;
   readonly guesses: GuessLimit;
   readonly now: () => Millis;

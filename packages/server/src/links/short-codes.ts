@@ -2,19 +2,13 @@ import { createHmac, hkdfSync, randomInt } from 'node:crypto';
 import type { BoardId, Millis } from '@samtavla/protocol';
 import { Refused } from '../refused.ts';
 import type { Hash, Storage } from '../storage/storage.ts';
-import { GuessLimit, type GuessRate } from './guess-limit.ts';
+import { CountedGuesses } from './counted-guesses.ts';
 import type { LinkVault } from './link-vault.ts';
 import { sameHash } from './secrets.ts';
 
 const DIGITS = 8;
 /** A long day: who comes back tomorrow has the link. */
 const LIFE_MILLIS = 8 * 60 * 60 * 1000;
-
-/** A class that reads a projector badly. An address alone does not use up what the whole server has. */
-const BY_ADDRESS: GuessRate = { burst: 30, refillMillis: 10_000 };
-/** In a code's eight hours 29 000 of 100 million: one chance in 3 500 for each board that shows one. */
-const BY_SERVER: GuessRate = { burst: 200, refillMillis: 1_000 };
-const SERVER = 'server';
 
 export type NewCode = { readonly code: string; readonly expiresAt: Millis };
 
@@ -24,8 +18,7 @@ export class ShortCodes {
   readonly #vault: LinkVault;
   readonly #key: Uint8Array;
   readonly #now: () => Millis;
-  readonly #byAddress: GuessLimit;
-  readonly #byServer: GuessLimit;
+  readonly #guesses: CountedGuesses;
 
   constructor(
     storage: Pick<Storage, 'links' | 'code' | 'putCode'>,
@@ -35,8 +28,7 @@ export class ShortCodes {
     this.#vault = vault;
     this.#key = new Uint8Array(hkdfSync('sha256', secretKey, '', 'samtavla codes', 32));
     this.#now = now;
-    this.#byAddress = new GuessLimit(now, BY_ADDRESS);
-    this.#byServer = new GuessLimit(now, BY_SERVER);
+    this.#guesses = new CountedGuesses(now);
   }
 
   /** A new code, instead of the board's earlier one. Refuses where the participants' link is closed. */
@@ -53,24 +45,13 @@ export class ShortCodes {
     }
   }
 
-  /**
-   * The board and the secret that a code leads to. Unlike a secret of 256 bits a code can be guessed: so a guess is counted before
-   * it is looked at, and who is over the limit is not told whether it was right. A right one is taken back from the count.
-   */
+  /** The board and the secret that a code leads to. Refuses a wrong one, and whoever guesses. */
   async linkBehind(code: string, address: string): Promise<{ board: BoardId; secret: string }> {
-    this.#count(address);
+    this.#guesses.count(address);
     const found = /^\d{8}$/.test(code) ? await this.#find(code) : null;
     if (found === null) throw new Refused('code-wrong');
-    this.#byAddress.giveBack(address);
-    this.#byServer.giveBack(SERVER);
+    this.#guesses.wasRight(address);
     return found;
-  }
-
-  #count(address: string): void {
-    if (!this.#byAddress.take(address)) throw new Refused('too-many');
-    if (this.#byServer.take(SERVER)) return;
-    this.#byAddress.giveBack(address);
-    throw new Refused('too-many');
   }
 
   async #find(code: string): Promise<{ board: BoardId; secret: string } | null> {

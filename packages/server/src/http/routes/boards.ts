@@ -13,6 +13,7 @@ export function boardRoutes(app: FastifyInstance, parts: ApiParts): void {
     url: '/api/boards',
     schema: { body: createBoardRequest, response: { 201: createBoardResponse } },
     async handler(request, reply) {
+      parts.creation.check(request.body.creationCode, request.ip);
       const { board, secrets } = await createBoard(parts, request.body);
       const { facts } = viewOf(board, { title: board.title, locale: board.locale, sectors: [], levels: [] });
       const link = (role: keyof typeof secrets) => linkTo(parts.origin(), board.id, secrets[role]);
