@@ -75,6 +75,7 @@ test('[E37] the code on the projector lets a phone in, and a wrong one gets a se
   await siri.page.getByRole('button', { name: 'Del', exact: true }).click();
   await siri.page.getByRole('button', { name: 'Vis stor kode på skjermen' }).click();
   const digits = siri.page.getByRole('dialog').getByText(/^\d{4} \d{4}$/);
+  await expect(digits).toBeInViewport({ ratio: 1 });
   const code = (await digits.textContent()) ?? '';
 
   const phone = await newPerson(PHONE);
