@@ -1,8 +1,7 @@
-import { REFUSALS } from '@samtavla/protocol';
 import { onBoard, openBoard } from './support/board-page.ts';
 import { copiesOf } from './support/copies.ts';
 import { expect, PHONE, test } from './support/fixtures.ts';
-import { joinByScript, openByScript } from './support/raw-client.ts';
+import { closeByScript, joinByScript, openByScript } from './support/raw-client.ts';
 
 const TITLES = {
   needsLink: {
@@ -41,9 +40,7 @@ for (const locale of ['nb-NO', 'nn-NO', 'en-GB'] as const) {
     await expect(page.getByText(TITLES.notLetIn[locale])).toBeVisible();
     await page.goto(links.participant.replace(board.id, 'AAAAAAAAAAAAAAAAAAAAA'));
     await expect(page.getByText(TITLES.noBoard[locale])).toBeVisible();
-    // Nothing in the interface closes a link yet; what the server answers then is its own test's matter (L3).
-    const { status, message } = REFUSALS['link-closed'];
-    await page.route('**/door', (route) => route.fulfill({ status, json: { code: 'link-closed', message } }));
+    await closeByScript(server.origin, links.facilitator, 'participant');
     await page.goto(links.participant);
     await expect(page.getByText(TITLES.closed[locale])).toBeVisible();
   });

@@ -1,6 +1,6 @@
 /** A client of its own making on a board's socket: the provider, without our page around it. */
 import { HocuspocusProvider, HocuspocusProviderWebsocket } from '@hocuspocus/provider';
-import { readRoomNews, writeTold, type Arrival, type JoinResponse } from '@samtavla/protocol';
+import { readRoomNews, writeTold, type Arrival, type JoinResponse, type Role } from '@samtavla/protocol';
 import { WebSocket } from 'ws';
 import * as Y from 'yjs';
 
@@ -12,6 +12,14 @@ export async function joinByScript(origin: string, link: string, name?: string):
     body: JSON.stringify({ secret: hash.slice(1), name }),
   });
   return (await response.json()) as JoinResponse;
+}
+
+/** As a facilitator does it under «Del». */
+export async function closeByScript(origin: string, facilitatorLink: string, role: Role): Promise<void> {
+  const { board, token } = await joinByScript(origin, facilitatorLink, 'Siri');
+  const headers = { authorization: `Bearer ${token}` };
+  const { ok } = await fetch(`${origin}/api/boards/${board.id}/links/${role}`, { method: 'DELETE', headers });
+  if (!ok) throw new Error('The link was not closed.');
 }
 
 type OpenDocument = { readonly doc: Y.Doc; readonly provider: HocuspocusProvider };

@@ -48,13 +48,29 @@ export const createBoardRequest = z.object({
   locale: localeSchema,
   title: z.optional(typed(LIMITS.titleCharacters)),
   anonymous: z._default(z.boolean(), false),
+  /** Where the operator asks for one. */
+  creationCode: z.optional(z.string().check(z.trim(), z.maxLength(LIMITS.creationCodeCharacters))),
 });
-export const linksSchema = z.object({ participant: z.url(), viewer: z.url() });
 export const createBoardResponse = z.object({
   board: boardFactsSchema,
-  /** The facilitator's link is only ever given here: the server keeps no more than its hash. */
-  links: z.extend(linksSchema, { facilitator: z.url() }),
+  /** The facilitator's link is given here and where it is replaced, and never again: the server keeps no more than its hash. */
+  links: z.object({ facilitator: z.url(), participant: z.url(), viewer: z.url() }),
 });
+
+/** Null for a link that is closed. `origin` is what they begin with, and the facilitator's too. */
+export const linksSchema = z.object({
+  origin: z.url(),
+  participant: z.nullable(z.url()),
+  viewer: z.nullable(z.url()),
+});
+/** What becomes of those who came by the link that is replaced. Who asks stays. */
+export const rotateLinkRequest = z.object({ inside: z.enum(['stay', 'leave']) });
+export const rotateLinkResponse = z.object({ url: z.url() });
+
+/** Typed from a screen across the room; leads to the participants' link, for some hours. */
+const code = z.string().check(z.regex(/^\d{8}$/));
+export const codeResponse = z.object({ code, expiresAt: millis });
+export const codeLinkResponse = z.object({ link: z.url() });
 
 export const doorRequest = z.object({ secret });
 export const doorResponse = z.object({
@@ -109,3 +125,4 @@ export type DoorResponse = z.output<typeof doorResponse>;
 export type JoinRequest = z.input<typeof joinRequest>;
 export type JoinResponse = z.output<typeof joinResponse>;
 export type Links = z.output<typeof linksSchema>;
+export type RotateLinkRequest = z.input<typeof rotateLinkRequest>;

@@ -10,6 +10,8 @@ export {
   assetResponse,
   boardFactsSchema,
   choiceSchema,
+  codeLinkResponse,
+  codeResponse,
   createBoardRequest,
   createBoardResponse,
   doorRequest,
@@ -21,6 +23,8 @@ export {
   localeSchema,
   perspectiveSchema,
   roleSchema,
+  rotateLinkRequest,
+  rotateLinkResponse,
   templatesResponse,
 } from './http.ts';
 export type {
@@ -32,6 +36,7 @@ export type {
   JoinResponse,
   Links,
   Perspective,
+  RotateLinkRequest,
 } from './http.ts';
 export { isAssetId, isBoardId, isParticipantId, isRecordId, newRecordId, now, randomId } from './ids.ts';
 export type { AssetId, BoardId, Millis, ParticipantId, RecordId } from './ids.ts';

@@ -4,6 +4,8 @@ export const LIMITS = {
   titleCharacters: 120,
   /** A name is shown on every note its person writes. */
   nameCharacters: 60,
+  /** The code that a board's making may take: a sentence, if the operator likes. */
+  creationCodeCharacters: 100,
   /** A JSON body: the longest legitimate one (join) is under 1 kB. */
   bodyBytes: 64 * 1024,
   /** One WebSocket frame: a paste of 2 000 notes is about 1 MB. */

@@ -5,7 +5,7 @@
 type Refusal = {
   /** HTTP status. */
   readonly status: number;
-  /** WebSocket close code (4000–4999 are an application's own). */
+  /** WebSocket close code (4000–4999 are an application's own). Not 4408: so Hocuspocus' provider closes a line that is dead. */
   readonly close: number;
   readonly then: 'retry' | 'reload' | 'rejoin' | 'stop';
   /** For logs and scripts, in English. */
@@ -20,7 +20,15 @@ export const REFUSALS = {
   'board-unknown': { status: 404, close: 4404, then: 'stop', message: 'There is no such board.' },
   'route-unknown': { status: 404, close: 4405, then: 'stop', message: 'There is no such address.' },
   'asset-unknown': { status: 404, close: 4406, then: 'stop', message: 'The board has no such image.' },
+  'creation-code-wrong': { status: 403, close: 4412, then: 'stop', message: 'Making a board here takes a code.' },
+  'code-wrong': { status: 404, close: 4407, then: 'stop', message: 'No board shows this code now.' },
   'assets-full': { status: 409, close: 4409, then: 'stop', message: 'The board has no room for more images.' },
+  'last-facilitator-link': {
+    status: 409,
+    close: 4411,
+    then: 'stop',
+    message: 'A board keeps a facilitator link; replace it instead.',
+  },
   'link-closed': { status: 410, close: 4410, then: 'stop', message: 'The link has been closed.' },
   'too-large': { status: 413, close: 4413, then: 'stop', message: 'The message is too large.' },
   'bad-frame': { status: 400, close: 4415, then: 'reload', message: 'The socket received what is no sync message.' },

@@ -1,6 +1,7 @@
 /** Configuration, all by environment. This file alone reads it; a wrong value stops the start with one line. */
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { LIMITS } from '@samtavla/protocol';
 import { StartError } from './start-error.ts';
 
 export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
@@ -17,6 +18,8 @@ export type Config = {
   readonly publicUrl: string | null;
   /** What the stored copies of links are encrypted with; null: a key made once in `dataDir`. */
   readonly secretKey: string | null;
+  /** What making a board takes; null: nothing. */
+  readonly creationCode: string | null;
   readonly logLevel: LogLevel;
 };
 
@@ -24,6 +27,8 @@ type Environment = Readonly<Record<string, string | undefined>>;
 
 /** Shorter keys can be guessed. */
 const SECRET_KEY_CHARACTERS = 32;
+/** One a second is what the guess limit lets through: a word in a dictionary would not hold a day. */
+const CREATION_CODE_CHARACTERS = 12;
 
 export function readConfig(env: Environment = process.env): Config {
   return {
@@ -33,6 +38,7 @@ export function readConfig(env: Environment = process.env): Config {
     databaseUrl: databaseUrlOf(env),
     publicUrl: publicUrlOf(env),
     secretKey: secretKeyOf(env),
+    creationCode: creationCodeOf(env),
     logLevel: logLevelOf(env),
   };
 }
@@ -88,6 +94,26 @@ function secretKeyOf(env: Environment): string | null {
     );
   }
   return key;
+}
+
+function creationCodeOf(env: Environment): string | null {
+  const who = given(env, 'BOARD_CREATION') ?? 'open';
+  if (who !== 'open' && who !== 'code') throw wrong('BOARD_CREATION', JSON.stringify(who), 'open or code');
+  const code = secretOf(env, 'BOARD_CREATION_CODE');
+  if ((code !== null) !== (who === 'code'))
+    throw new StartError(
+      code === null
+        ? 'BOARD_CREATION is code, so BOARD_CREATION_CODE must be set too.'
+        : 'BOARD_CREATION_CODE is set, but BOARD_CREATION is open; set it to code.',
+    );
+  if (code !== null && (code.length < CREATION_CODE_CHARACTERS || code.length > LIMITS.creationCodeCharacters)) {
+    throw wrong(
+      'BOARD_CREATION_CODE',
+      `${code.length} characters long`,
+      `${CREATION_CODE_CHARACTERS} to ${LIMITS.creationCodeCharacters}`,
+    );
+  }
+  return code;
 }
 
 /** A secret by value or, as `<name>_FILE`, by the path of a file that holds it. */

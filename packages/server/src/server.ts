@@ -17,15 +17,18 @@ import { boardRoutes } from './http/routes/boards.ts';
 import { documentStateRoute } from './http/routes/document-state.ts';
 import { healthRoutes } from './http/routes/health.ts';
 import { joiningRoutes } from './http/routes/joining.ts';
+import { linkRoutes } from './http/routes/links.ts';
 import { socketRoute } from './http/routes/socket.ts';
 import { templateRoutes } from './http/routes/templates.ts';
 import { addSecurityHeaders } from './http/security-headers.ts';
 import { refuseOldClients } from './http/wire-version.ts';
 import { Admission } from './links/admission.ts';
-import { GuessLimit } from './links/guess-limit.ts';
+import { CreationCode } from './links/creation-code.ts';
+import { GuessLimit, WRONG_SECRETS } from './links/guess-limit.ts';
 import { LinkBook } from './links/link-book.ts';
 import { origins } from './links/link-origin.ts';
 import { LinkVault } from './links/link-vault.ts';
+import { ShortCodes } from './links/short-codes.ts';
 import type { StorageCorrupt } from './storage/storage-error.ts';
 import type { Storage } from './storage/storage.ts';
 import type { CompactionRows } from './sync/compaction.ts';
@@ -36,6 +39,8 @@ export type ServerOptions = {
   readonly storage: Storage;
   readonly assets: AssetStore;
   readonly secretKey: string;
+  /** What making a board takes; null or absent: nothing. */
+  readonly creationCode?: string | null;
   readonly host?: string;
   /** 0 takes a free one. */
   readonly port?: number;
@@ -78,9 +83,25 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const intake = new ImageIntake(assets, limits);
   const app = createApp(log);
   const reached = () => origins({ publicUrl: options.publicUrl ?? null, host, port: portOf(app) });
-  const links = new LinkBook(storage, new LinkVault(options.secretKey));
-  const guesses = new GuessLimit(now);
-  const parts = { storage, assets, intake, sync, links, admission, guesses, now, origin: () => reached()[0] };
+  const { secretKey } = options;
+  const vault = new LinkVault(secretKey);
+  const links = new LinkBook(storage, vault, now);
+  const codes = new ShortCodes(storage, { vault, secretKey, now });
+  const creation = new CreationCode(options.creationCode ?? null, now);
+  const guesses = new GuessLimit(now, WRONG_SECRETS);
+  const parts = {
+    storage,
+    assets,
+    intake,
+    sync,
+    links,
+    codes,
+    creation,
+    admission,
+    guesses,
+    now,
+    origin: () => reached()[0],
+  };
   try {
     await addRoutes(app, parts, options.boardApp ?? BOARD_APP, onCorrupt);
     await app.listen({ host, port: options.port ?? 0 });
@@ -125,6 +146,7 @@ async function addRoutes(
   await describeRoutes(app);
   await socketRoute(app, parts.sync);
   boardRoutes(app, parts);
+  linkRoutes(app, parts);
   joiningRoutes(app, parts);
   documentStateRoute(app, parts);
   assetRoutes(app, parts);

@@ -14,6 +14,7 @@ test('[H10] nothing needs to be set', () => {
     databaseUrl: null,
     publicUrl: null,
     secretKey: null,
+    creationCode: null,
     logLevel: 'info',
   });
 });
@@ -26,6 +27,8 @@ test('[H10] each variable is read', () => {
     DATABASE_URL: 'postgres://samtavla:secret@db/samtavla',
     PUBLIC_URL: 'https://tavle.example.no/',
     SECRET_KEY: KEY,
+    BOARD_CREATION: 'code',
+    BOARD_CREATION_CODE: 'bare for kommunen',
     LOG_LEVEL: 'warn',
   };
   expect(readConfig(env)).toEqual({
@@ -35,6 +38,7 @@ test('[H10] each variable is read', () => {
     databaseUrl: 'postgres://samtavla:secret@db/samtavla',
     publicUrl: 'https://tavle.example.no',
     secretKey: KEY,
+    creationCode: 'bare for kommunen',
     logLevel: 'warn',
   });
 });
@@ -68,6 +72,16 @@ test.each([
   [
     { DATABASE_URL: 'mysql://samtavla:secret@db/samtavla' },
     'DATABASE_URL is set, but must be an address such as postgres://user:password@host:5432/samtavla.',
+  ],
+  [{ BOARD_CREATION: 'oidc' }, 'BOARD_CREATION is "oidc", but must be open or code.'],
+  [{ BOARD_CREATION: 'code' }, 'BOARD_CREATION is code, so BOARD_CREATION_CODE must be set too.'],
+  [
+    { BOARD_CREATION_CODE: 'bare for kommunen' },
+    'BOARD_CREATION_CODE is set, but BOARD_CREATION is open; set it to code.',
+  ],
+  [
+    { BOARD_CREATION: 'code', BOARD_CREATION_CODE: 'kort' },
+    'BOARD_CREATION_CODE is 4 characters long, but must be 12 to 100.',
   ],
   [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL is "loud", but must be one of fatal, error, warn, info, debug, trace, silent.'],
   [{ SECRET_KEY: 'short' }, 'SECRET_KEY is 5 characters long, but must be at least 32 (try: openssl rand -base64 48).'],

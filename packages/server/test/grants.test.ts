@@ -24,7 +24,7 @@ import { startServer } from '../src/server.ts';
 import { MemoryStorage } from '../src/storage/memory/memory-storage.ts';
 import { gif } from './images.ts';
 import { RawClient } from './raw-client.ts';
-import { clientOf, codeOf, join, makeBoard, SECRET_KEY, type MadeBoard } from './test-server.ts';
+import { clientOf, join, makeBoard, SECRET_KEY, type MadeBoard } from './test-server.ts';
 
 let server: ReturnType<typeof clientOf>;
 let board: MadeBoard;
@@ -63,18 +63,27 @@ describe('routes', () => {
     (route.split(' ')[1] ?? '')
       .replace(':id', id)
       .replace(':name', 'plan')
+      .replace(':role', 'viewer')
       .replace(':asset', createHash('sha256').update(GIF).digest('hex'));
-  const ask = (route: string, token: string | null) => {
-    const [method = 'GET'] = route.split(' ');
-    return fetch(server.url + pathOf(route), {
-      method,
-      headers: token === null ? {} : { authorization: `Bearer ${token}` },
-      ...(method === 'POST' && { body: new Uint8Array(GIF) }),
-    });
+  const bodyOf = (route: string): { body: Uint8Array<ArrayBuffer> | string; type: string } | null => {
+    if (route.endsWith('/assets')) return { body: new Uint8Array(GIF), type: 'image/gif' };
+    return route.startsWith('POST') ? { body: JSON.stringify({ inside: 'stay' }), type: 'application/json' } : null;
+  };
+  const ask = (route: string, token: string | null, id: string = board.board.id) => {
+    const sent = bodyOf(route);
+    const headers = new Headers();
+    if (sent !== null) headers.set('content-type', sent.type);
+    if (token !== null) headers.set('authorization', `Bearer ${token}`);
+    const method = route.split(' ')[0] ?? 'GET';
+    return fetch(server.url + pathOf(route, id), { method, headers, body: sent?.body ?? null });
   };
 
   test.each(cases)('[H1] $route as $role: $isAllowed', async ({ route, role, isAllowed }) => {
-    const { status } = await ask(route, people[role].token);
+    // A board of its own: some routes end sessions.
+    const made = await makeBoard(server);
+    const [facilitator, asking] = [await join(server, made, 'facilitator'), await join(server, made, role)];
+    await ask('POST /api/boards/:id/assets', facilitator.token, made.board.id);
+    const { status } = await ask(route, asking.token, made.board.id);
     expect(status).toBe(isAllowed ? 200 : 403);
   });
 
@@ -88,11 +97,9 @@ describe('routes', () => {
   );
 
   test.each(withRoles)('[H1] $route of a board that does not exist', async ({ route }) => {
-    const isPost = route.startsWith('POST');
-    const headers = { authorization: `Bearer ${people.facilitator.token}` };
-    const path = pathOf(route, 'nowhere');
-    const answer = await (isPost ? server.post(path, {}, headers) : server.get(path, people.facilitator.token));
-    expect([answer.status, codeOf(answer)]).toEqual([404, 'board-unknown']);
+    const answer = await ask(route, people.facilitator.token, 'nowhere');
+    expect(answer.status).toBe(404);
+    expect(await answer.json()).toMatchObject({ code: 'board-unknown' });
   });
 
   test('[H1] a route without a row in the table fails the start', () => {

@@ -1,7 +1,7 @@
 import { isBoardId, type BoardId, type DoorResponse, type Links, type Millis, type Role } from '@samtavla/protocol';
 import { describe, expect, test } from 'vitest';
 import { localAddresses } from '../src/address/local-addresses.ts';
-import { GuessLimit } from '../src/links/guess-limit.ts';
+import { GuessLimit, WRONG_SECRETS } from '../src/links/guess-limit.ts';
 import { origins } from '../src/links/link-origin.ts';
 import { LinkVault } from '../src/links/link-vault.ts';
 import { newSecret } from '../src/links/secrets.ts';
@@ -92,7 +92,8 @@ describe('links', () => {
     const made = await makeBoard(server);
     const { token } = await join(server, made, 'facilitator');
     const { body } = await server.get<Links>(`/api/boards/${made.board.id}/links`, token);
-    expect(body).toEqual({ participant: made.links.participant, viewer: made.links.viewer });
+    const { participant, viewer } = made.links;
+    expect(body).toEqual({ origin: new URL(viewer).origin, participant, viewer });
   });
 
   test('[L3] a link leads to its role, and the door tells what it is without making anything', async () => {
@@ -162,14 +163,14 @@ describe('guessing', () => {
 
   test('[L7] wrong secrets are forgiven with time, each address by itself, and memory has an end', () => {
     let now = 0;
-    const limit = new GuessLimit(() => now as Millis);
+    const limit = new GuessLimit(() => now as Millis, WRONG_SECRETS);
     const wrong = (times: number, address = 'a') =>
-      Array.from({ length: times }, () => limit.allowsWrong(address)).filter(Boolean).length;
+      Array.from({ length: times }, () => limit.take(address)).filter(Boolean).length;
     expect(wrong(100)).toBe(30);
     expect(wrong(100, 'b')).toBe(30);
     now += 5_000;
     expect(wrong(100)).toBe(5);
-    for (let n = 0; n < 20_000; n += 1) limit.allowsWrong(`address ${n}`);
+    for (let n = 0; n < 20_000; n += 1) limit.take(`address ${n}`);
     expect(wrong(100)).toBe(30);
   });
 });

@@ -1,8 +1,10 @@
 import { createServer, connect as connectTo, type Socket } from 'node:net';
 import { join } from 'node:path';
+import type { BoardId } from '@samtavla/protocol';
 import { DatabaseError } from 'pg';
 import { afterAll, beforeAll, expect, onTestFinished, test, vi } from 'vitest';
 import { StartError } from '../src/start-error.ts';
+import { MIGRATIONS } from '../src/storage/postgres/migrations.ts';
 import { openDatabase, type DatabaseOptions } from '../src/storage/postgres/open-database.ts';
 import { storageError } from '../src/storage/postgres/postgres-error.ts';
 import { PostgresStorage } from '../src/storage/postgres/postgres-storage.ts';
@@ -69,7 +71,24 @@ test('[S62] servers that start at once make the schema once', async () => {
   await Promise.all(storages.map((storage, index) => storage.append([entry(index)])));
   const [first] = storages;
   expect(first && new Set(await stored(first))).toEqual(new Set([0, 1, 2, 3]));
-  expect(await server.run('SELECT version FROM schema_version', url)).toEqual([{ version: 1 }]);
+  expect(await server.run('SELECT version FROM schema_version', url)).toEqual([{ version: 3 }]);
+});
+
+test('[S40] a database from before sessions knew their link goes on: who was in is in, but by a link that was closed', async () => {
+  const url = await server.newDatabase();
+  await server.run(
+    `CREATE TABLE schema_version (version INTEGER NOT NULL); INSERT INTO schema_version VALUES (1); ${MIGRATIONS[0]}
+    INSERT INTO board VALUES ('b', 'Tavla', 'tom-tavle', 'p', 'nb', false, 1);
+    INSERT INTO link VALUES ('b', 'participant', '\\x01', '\\x11', NULL), ('b', 'viewer', '\\x02', '\\x12', 5);
+    INSERT INTO participant VALUES ('kari', 'b', 'Kari', NULL, NULL, NULL);
+    INSERT INTO session VALUES ('\\xaa', 'kari', 'participant', 1), ('\\xbb', 'kari', 'viewer', 1);`,
+    url,
+  );
+  const storage = await opened(url);
+  expect(await storage.session(new Uint8Array([0xaa]))).toMatchObject({ link: new Uint8Array([1]), isOver: false });
+  expect(await storage.session(new Uint8Array([0xbb]))).toMatchObject({ link: new Uint8Array([2]), isOver: true });
+  const closed = (await storage.links('b' as BoardId)).find(({ role }) => role === 'viewer');
+  expect(closed).toMatchObject({ sealed: null, closedAt: 5 });
 });
 
 test('[S62] a database from a newer version is refused, and left as it is', async () => {

@@ -3,6 +3,8 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
 const MAIN = fileURLToPath(new URL('../src/main.ts', import.meta.url));
+/** What `npm run admin` runs. */
+export const ADMIN_MAIN = fileURLToPath(new URL('../src/admin.ts', import.meta.url));
 /** One that compacts all the time, and says when. */
 export const EAGER_MAIN = fileURLToPath(new URL('eager-server.ts', import.meta.url));
 
@@ -24,8 +26,8 @@ export type ServerProcess = {
 };
 
 /** The environment is the given one and nothing else of the test's own, but what finds programs. */
-export function serverProcess(env: Record<string, string>, main = MAIN): ServerProcess {
-  const child = spawn(process.execPath, [main], {
+export function serverProcess(env: Record<string, string>, main = MAIN, args: string[] = []): ServerProcess {
+  const child = spawn(process.execPath, [main, ...args], {
     env: { PATH: process.env['PATH'] ?? '', HOST: '127.0.0.1', PORT: '0', ...env },
   });
   const listening = Promise.withResolvers<number>();

@@ -1,9 +1,11 @@
 import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { BoardId } from '@samtavla/protocol';
 import { expect, onTestFinished, test } from 'vitest';
 import { StartError } from '../src/start-error.ts';
 import { StorageCorrupt, StorageUnavailable } from '../src/storage/storage-error.ts';
 import { SqliteStorage } from '../src/storage/sqlite/sqlite-storage.ts';
+import { MIGRATIONS } from '../src/storage/sqlite/migrations.ts';
 import { openDatabase } from '../src/storage/sqlite/open-database.ts';
 import { storageError } from '../src/storage/sqlite/sqlite-error.ts';
 import { temporaryDirectory } from './temporary-directory.ts';
@@ -47,6 +49,24 @@ test('[S6] a database from a newer version is refused, and left as it is', () =>
   expect(refusalOf(directory)).toMatch(
     /samtavla\.db is of version 99, from a newer Samtavla; this one knows up to \d+\./,
   );
+});
+
+test('[S40] a database from before sessions knew their link goes on: who was in is in, but by a link that was closed', async () => {
+  const directory = temporaryDirectory();
+  const before = openDatabase(directory, MIGRATIONS.slice(0, 1));
+  before.database.exec(`
+    INSERT INTO board VALUES ('b', 'Tavla', 'tom-tavle', 'p', 'nb', 0, 1);
+    INSERT INTO link VALUES ('b', 'participant', x'01', x'11', NULL), ('b', 'viewer', x'02', x'12', 5);
+    INSERT INTO participant VALUES ('kari', 'b', 'Kari', NULL, NULL, NULL);
+    INSERT INTO session VALUES (x'aa', 'kari', 'participant', 1), (x'bb', 'kari', 'viewer', 1);`);
+  before.close();
+  const storage = opened(directory);
+  expect(await storage.session(new Uint8Array([0xaa]))).toMatchObject({ link: new Uint8Array([1]), isOver: false });
+  expect(await storage.session(new Uint8Array([0xbb]))).toMatchObject({ link: new Uint8Array([2]), isOver: true });
+  expect(await storage.links('b' as BoardId)).toMatchObject([
+    { role: 'participant', sealed: new Uint8Array([0x11]), closedAt: null },
+    { role: 'viewer', sealed: null, closedAt: 5 },
+  ]);
 });
 
 test('[S6] a file that is no database is refused, and left as it is', () => {

@@ -23,12 +23,26 @@ function bytes(...values: number[]): Uint8Array {
   return new Uint8Array(values);
 }
 
+const newLink = (role: Link['role'], secret: string): Link => ({
+  role,
+  hash: hashOf(secret),
+  sealed: bytes(1, 2),
+  closedAt: null,
+});
+
+/** By role, and then as they were closed: storage promises no order. */
+const inOrder = (all: readonly Link[]): Link[] =>
+  all.toSorted(
+    (one, other) =>
+      one.role.localeCompare(other.role) || (one.closedAt ?? Infinity) - (other.closedAt ?? Infinity) || 0,
+  );
+
 const entry = (document: string, ...values: number[]): LogEntry => ({ document, update: bytes(...values) });
 
 const admission = (id: string, token: string, more: Partial<Admission> = {}): Admission => ({
   participant: { id: id as ParticipantId, board: BOARD, name: 'Kari', perspective: { sector: 'school' } },
   joinKeyHash: null,
-  session: { tokenHash: hashOf(token), role: 'participant', createdAt: 5 as Millis },
+  session: { tokenHash: hashOf(token), role: 'participant', link: hashOf('p'), createdAt: 5 as Millis },
   desk: null,
   ...more,
 });
@@ -50,7 +64,7 @@ export function storageContract(name: string, open: () => () => Promise<Storage>
     test('[S1] a board comes back with its links and its documents', async () => {
       const storage = await withBoard();
       expect(await storage.board(BOARD)).toEqual(board);
-      expect(await storage.links(BOARD)).toEqual(links);
+      expect(inOrder(await storage.links(BOARD))).toEqual(links);
       const plan = await storage.read(`${BOARD}/plan`);
       expect(plan?.snapshot).toBeNull();
       expect(plan?.tail.map(({ update }) => update)).toEqual([bytes(1)]);
@@ -138,7 +152,8 @@ export function storageContract(name: string, open: () => () => Promise<Storage>
       const storage = await withBoard();
       const { participant, session } = admission('kari', 'token');
       expect(await storage.admit(admission('kari', 'token'))).toBe('kari');
-      expect(await storage.session(session.tokenHash)).toEqual({ role: 'participant', participant });
+      const { tokenHash, role, link } = session;
+      expect(await storage.session(tokenHash)).toEqual({ tokenHash, role, participant, link, isOver: false });
     });
 
     test('[L4] a join key is one person, also when two requests with it race', async () => {
@@ -158,7 +173,7 @@ export function storageContract(name: string, open: () => () => Promise<Storage>
       await storage.admit(admission('kari', 'token'));
       const participant = { ...admission('kari', 'token').participant, name: 'Kari N.', perspective: {} };
       await storage.admit(admission('kari', 'token', { participant }));
-      expect(await storage.session(hashOf('token'))).toEqual({ role: 'participant', participant });
+      expect(await storage.session(hashOf('token'))).toMatchObject({ role: 'participant', participant });
     });
 
     test('[S4] a desk is begun once', async () => {
@@ -169,15 +184,80 @@ export function storageContract(name: string, open: () => () => Promise<Storage>
       expect(desk?.tail.map(({ update }) => [...update])).toEqual([[1]]);
     });
 
-    test('[L3] a closed link stays closed', async () => {
+    test('[L3] a closed link stays closed, and its encrypted copy goes', async () => {
       const storage = await withBoard();
       await storage.closeLink(BOARD, 'participant', 7 as Millis);
       await storage.closeLink(BOARD, 'participant', 8 as Millis);
-      const closed = (await storage.links(BOARD)).map(({ role, closedAt }) => [role, closedAt]);
-      expect(closed).toEqual([
-        ['facilitator', null],
-        ['participant', 7],
+      const [facilitator, participant] = links;
+      expect(inOrder(await storage.links(BOARD))).toEqual([facilitator, { ...participant, sealed: null, closedAt: 7 }]);
+    });
+
+    const isOver = async (storage: Storage, token: string) => (await storage.session(hashOf(token)))?.isOver;
+
+    test('[L9] a session is over when its link is closed, also one that comes too late', async () => {
+      const storage = await withBoard();
+      await storage.admit(admission('kari', 'by p'));
+      const byFacilitator = { tokenHash: hashOf('by f'), role: 'facilitator', link: hashOf('f') } as const;
+      await storage.admit(admission('ola', '', { session: { ...byFacilitator, createdAt: 5 as Millis } }));
+      await storage.closeLink(BOARD, 'participant', 7 as Millis);
+      await storage.admit(admission('siri', 'too late'));
+      expect(await isOver(storage, 'by p')).toBe(true);
+      expect(await isOver(storage, 'too late')).toBe(true);
+      expect(await isOver(storage, 'by f')).toBe(false);
+    });
+
+    test('[L8] a link takes the place of its role’s, whose sessions go over to it', async () => {
+      const storage = await withBoard();
+      await storage.admit(admission('kari', 't1'));
+      await storage.rotateLink(BOARD, newLink('participant', 'p2'), 7 as Millis, 'everyone');
+      const [facilitator, participant] = links;
+      expect(inOrder(await storage.links(BOARD))).toEqual([
+        facilitator,
+        { ...participant, sealed: null, closedAt: 7 },
+        newLink('participant', 'p2'),
       ]);
+      expect(await isOver(storage, 't1')).toBe(false);
+      await storage.closeLink(BOARD, 'participant', 8 as Millis);
+      expect(await isOver(storage, 't1')).toBe(true);
+    });
+
+    test('[L8] a link takes the place of its role’s, and of its sessions one alone goes over', async () => {
+      const storage = await withBoard();
+      await storage.admit(admission('kari', 't1'));
+      await storage.admit(admission('ola', 't2'));
+      await storage.rotateLink(BOARD, newLink('participant', 'p2'), 7 as Millis, hashOf('t2'));
+      expect([await isOver(storage, 't1'), await isOver(storage, 't2')]).toEqual([true, false]);
+    });
+
+    test('[L8] a link in the place of a closed one lets nobody back in', async () => {
+      const storage = await withBoard();
+      await storage.admit(admission('kari', 't1'));
+      await storage.closeLink(BOARD, 'participant', 7 as Millis);
+      await storage.rotateLink(BOARD, newLink('participant', 'p2'), 8 as Millis, 'everyone');
+      expect(await isOver(storage, 't1')).toBe(true);
+      expect((await storage.links(BOARD)).filter(({ closedAt }) => closedAt === null)).toHaveLength(2);
+    });
+
+    test('[L11] a board has one code at a time, and two boards never the same', async () => {
+      const storage = await withBoard();
+      const other = { ...board, id: 'board-2' as BoardId };
+      await storage.createBoard(other, [{ ...newLink('participant', 'p2'), sealed: null }], []);
+      const code = (secret: string, of = BOARD, link = hashOf('p')) => ({
+        board: of,
+        hash: hashOf(secret),
+        link,
+        expiresAt: 9 as Millis,
+      });
+      expect(await storage.code(hashOf('one'))).toBeNull();
+      expect(await storage.putCode(code('one'))).toBe(true);
+      expect(await storage.code(hashOf('one'))).toEqual(code('one'));
+      expect(await storage.putCode(code('one', other.id, hashOf('p2')))).toBe(false);
+      expect(await storage.code(hashOf('one'))).toEqual(code('one'));
+      expect(await storage.putCode(code('two'))).toBe(true);
+      expect(await storage.code(hashOf('one'))).toBeNull();
+      expect(await storage.putCode(code('one', other.id, hashOf('p2')))).toBe(true);
+      expect(await storage.putCode({ ...code('two'), expiresAt: 10 as Millis })).toBe(true);
+      expect((await storage.code(hashOf('two')))?.expiresAt).toBe(10);
     });
 
     if (!outlivesProcess) return;
@@ -190,7 +270,7 @@ export function storageContract(name: string, open: () => () => Promise<Storage>
       const second = await reopen();
       onTestFinished(() => second.close());
       expect(await second.board(BOARD)).toEqual(board);
-      expect(await second.links(BOARD)).toEqual(links);
+      expect(inOrder(await second.links(BOARD))).toEqual(links);
       expect((await second.session(hashOf('token')))?.participant.name).toBe('Kari');
       expect((await second.read('b/canvas'))?.tail.map(({ update }) => [...update])).toEqual([[1, 2, 3]]);
     });

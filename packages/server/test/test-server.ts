@@ -22,6 +22,7 @@ export type TestServer = Omit<RunningServer, 'origins'> & {
   readonly socketUrl: string;
   get<T>(path: string, token?: string): Promise<Answer<T>>;
   post<T>(path: string, body: unknown, headers?: Record<string, string>): Promise<Answer<T>>;
+  delete<T>(path: string, token: string): Promise<Answer<T>>;
 };
 
 /** Stopped when the test ends. */
@@ -41,7 +42,7 @@ export async function testServer(options: Partial<ServerOptions> = {}): Promise<
 }
 
 /** Talks to whatever listens on this port of this machine. */
-export function clientOf(port: number): Pick<TestServer, 'url' | 'socketUrl' | 'get' | 'post'> {
+export function clientOf(port: number): Pick<TestServer, 'url' | 'socketUrl' | 'get' | 'post' | 'delete'> {
   const url = `http://127.0.0.1:${port}`;
   const answerOf = async <T>(response: Response): Promise<Answer<T>> => {
     const text = await response.text();
@@ -61,6 +62,8 @@ export function clientOf(port: number): Pick<TestServer, 'url' | 'socketUrl' | '
           body: typeof body === 'string' ? body : JSON.stringify(body),
         }),
       ),
+    delete: async (path, token) =>
+      answerOf(await fetch(url + path, { method: 'DELETE', headers: { authorization: `Bearer ${token}` } })),
   };
 }
 

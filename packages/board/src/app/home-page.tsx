@@ -1,6 +1,7 @@
 import '../library/library.css';
 import { useLocation } from 'wouter';
 import * as m from '../i18n/generated/messages.js';
+import { CodeForm } from '../join/code-form.tsx';
 import { HeroPicture } from '../library/hero-picture.tsx';
 import { MyBoardsList } from '../library/my-boards-list.tsx';
 import { NewBoard } from '../library/new-board.tsx';
@@ -16,6 +17,7 @@ export function HomePage() {
             {m.home_title()}
           </h1>
           <p className="ds-paragraph lead">{m.home_lead()}</p>
+          <CodeForm />
         </div>
         <HeroPicture />
       </div>

@@ -1,4 +1,4 @@
-import type { BoardId } from '@samtavla/protocol';
+import { LIMITS, type BoardId } from '@samtavla/protocol';
 import { useState, type FormEvent } from 'react';
 import * as m from '../i18n/generated/messages.js';
 import { currentLocale } from '../i18n/locale.ts';
@@ -16,6 +16,8 @@ export function NewBoard({ onMade }: { onMade: (board: BoardId) => void }) {
   const [draft, setDraft] = useState<BoardDraft | null>(null);
   const [making, setMaking] = useState(false);
   const [refused, setRefused] = useState<NoReason | null>(null);
+  /** Null until the server has asked for one. */
+  const [creationCode, setCreationCode] = useState<string | null>(null);
   // Until the person has touched the form, the board's language follows the page's.
   const shown = draft ?? emptyDraft(currentLocale());
   const change = (part: Partial<BoardDraft>) => setDraft({ ...shown, ...part });
@@ -25,9 +27,12 @@ export function NewBoard({ onMade }: { onMade: (board: BoardId) => void }) {
     if (making) return;
     setMaking(true);
     setRefused(null);
-    const answer = await api.createBoard(requestFor(shown));
+    const answer = await api.createBoard({ ...requestFor(shown), ...(creationCode?.trim() && { creationCode }) });
     setMaking(false);
-    if (!answer.ok) return setRefused(answer.reason);
+    if (!answer.ok) {
+      if (answer.reason === 'creation-code-wrong') setCreationCode(creationCode ?? '');
+      return setRefused(answer.reason);
+    }
     const { board, links } = answer.value;
     const parts = partsOfLink(links.facilitator);
     if (parts !== null) keepSecretForTab(board.id, parts.secret);
@@ -44,6 +49,21 @@ export function NewBoard({ onMade }: { onMade: (board: BoardId) => void }) {
       />
       <div className="new-board-draft">
         <DraftFields draft={shown} onChange={change} />
+        {creationCode !== null && (
+          <div className="ds-field">
+            <label className="ds-label" htmlFor="creation-code">
+              {m.draft_creation_code()}
+            </label>
+            <input
+              id="creation-code"
+              className="ds-input"
+              autoComplete="off"
+              maxLength={LIMITS.creationCodeCharacters}
+              value={creationCode}
+              onChange={({ target }) => setCreationCode(target.value)}
+            />
+          </div>
+        )}
         {refused !== null && (
           <p className="ds-alert" data-color="danger" data-size="sm" role="alert">
             {refusalSentence(refused)}

@@ -1,13 +1,18 @@
 /** The routes the board asks, one function each. `docs` of the messages are in `protocol/http.ts`. */
 import {
   boardFactsSchema,
+  codeLinkResponse,
+  codeResponse,
   createBoardResponse,
   doorResponse,
   joinResponse,
   linksSchema,
+  rotateLinkResponse,
   type BoardId,
   type CreateBoardRequest,
   type JoinRequest,
+  type Role,
+  type RotateLinkRequest,
 } from '@samtavla/protocol';
 import { ask } from './ask.ts';
 
@@ -30,6 +35,26 @@ export const api = {
 
   links: (board: BoardId, token: string) =>
     ask({ method: 'GET', path: `/api/boards/${board}/links`, token, repeatable: true }, linksSchema),
+
+  /** Asked twice it would make two links, and throw out who came by the first of them. */
+  rotateLink: (board: BoardId, role: Role, body: RotateLinkRequest, token: string) =>
+    ask(
+      { method: 'POST', path: `/api/boards/${board}/links/${role}`, body, token, repeatable: false },
+      rotateLinkResponse,
+    ),
+
+  closeLink: (board: BoardId, role: Role, token: string) =>
+    ask({ method: 'DELETE', path: `/api/boards/${board}/links/${role}`, token, repeatable: true }, linksSchema),
+
+  /** The last one asked for is the board's. */
+  newCode: (board: BoardId, token: string) =>
+    ask({ method: 'POST', path: `/api/boards/${board}/codes`, body: {}, token, repeatable: true }, codeResponse),
+
+  linkBehindCode: (code: string) =>
+    ask(
+      { method: 'POST', path: `/api/codes/${encodeURIComponent(code)}`, body: {}, repeatable: true },
+      codeLinkResponse,
+    ),
 };
 
 /** Where a board's socket is, on the origin this page came from. */

@@ -7,15 +7,14 @@ import {
   type NamedChoice,
   type ParticipantId,
   type Perspective,
-  type Role,
 } from '@samtavla/protocol';
 import type { BoardView } from '../boards/board-view.ts';
 import { emptyDocument } from '../boards/seed.ts';
 import { Refused } from '../refused.ts';
-import type { Participant, Session, Storage } from '../storage/storage.ts';
-import { hashOf, newSecret } from './secrets.ts';
+import type { Link, Participant, Session, Storage } from '../storage/storage.ts';
+import { hashOf, newSecret, sameHash } from './secrets.ts';
 
-export type Admitted = { readonly token: string; readonly session: Session };
+export type Admitted = { readonly token: string; readonly participant: Participant };
 type Joining = Pick<JoinRequest, 'name' | 'perspective' | 'joinKey' | 'token'>;
 
 /** Sessions: who holds which token, and how one gets one. */
@@ -28,14 +27,23 @@ export class Admission {
     this.#now = now;
   }
 
-  /** The session behind a token, on this board only. */
+  /** The session behind a token, on this board only. Refuses one that is over. */
   async session(board: BoardId, token: string): Promise<Session | null> {
+    const session = await this.#everKnown(board, token);
+    if (session?.isOver === true) throw new Refused('link-closed');
+    return session;
+  }
+
+  async #everKnown(board: BoardId, token: string): Promise<Session | null> {
     const session = await this.#storage.session(hashOf(token));
     return session?.participant.board === board ? session : null;
   }
 
-  /** Lets in whoever came by a link of this role. The caller has checked the link. */
-  async join(view: BoardView, role: Role, joining: Joining): Promise<Admitted> {
+  /**
+   * Lets in whoever came by this link. The caller has found it open; where it was closed since, so is the session, from its first
+   * moment on.
+   */
+  async join(view: BoardView, { role, hash: link }: Link, joining: Joining): Promise<Admitted> {
     const board = view.facts.id;
     const known = await this.#knownAs(board, joining);
     const participant: Participant = {
@@ -46,24 +54,26 @@ export class Admission {
         ? chosen(view, joining.perspective)
         : stillListed(view, known.participant?.perspective ?? {}),
     };
-    const token = known.role === role && joining.token !== undefined ? joining.token : newSecret();
+    const isSame = known.link !== null && sameHash(known.link, link);
+    const token = isSame && joining.token !== undefined ? joining.token : newSecret();
     const id = await this.#storage.admit({
       participant,
       joinKeyHash: joining.joinKey === undefined ? null : hashOf(joining.joinKey),
-      session: { tokenHash: hashOf(token), role, createdAt: this.#now() },
+      session: { tokenHash: hashOf(token), role, link, createdAt: this.#now() },
       desk: hasDesk(board, role, participant.id) ? emptyDocument() : null,
     });
-    return { token, session: { role, participant: { ...participant, id } } };
+    return { token, participant: { ...participant, id } };
   }
 
+  /** Also by a session that is over: who was thrown out and has the new link is the same person. */
   async #knownAs(
     board: BoardId,
     { token, joinKey }: Joining,
-  ): Promise<{ participant: Participant | null; role: Role | null }> {
-    const session = token === undefined ? null : await this.session(board, token);
+  ): Promise<{ participant: Participant | null; link: Session['link'] | null }> {
+    const session = token === undefined ? null : await this.#everKnown(board, token);
     if (session !== null || joinKey === undefined)
-      return { participant: session?.participant ?? null, role: session?.role ?? null };
-    return { participant: await this.#storage.participantByJoinKey(board, hashOf(joinKey)), role: null };
+      return { participant: session?.participant ?? null, link: session?.link ?? null };
+    return { participant: await this.#storage.participantByJoinKey(board, hashOf(joinKey)), link: null };
   }
 }
 
@@ -90,5 +100,5 @@ function stillListed({ perspectives }: BoardView, { sector, level }: Perspective
   };
 }
 
-const hasDesk = (board: BoardId, role: Role, owner: ParticipantId): boolean =>
+const hasDesk = (board: BoardId, role: Link['role'], owner: ParticipantId): boolean =>
   accessTo(role, owner, { board, kind: 'desk', owner }) !== 'none';

@@ -1,35 +1,42 @@
 import type { Millis } from '@samtavla/protocol';
 
-/** Wrong secrets an address may send at once: a class that pastes a torn link gets a clear answer thirty times. */
-const BURST = 30;
-/** After that, one each second. */
-const REFILL_MILLIS = 1_000;
+/** How many wrong ones there may be at once, and after how long each is forgiven. */
+export type GuessRate = { readonly burst: number; readonly refillMillis: number };
+
+/** Wrong secrets by address: a class that pastes a torn link gets a clear answer thirty times, and after that one each second. */
+export const WRONG_SECRETS: GuessRate = { burst: 30, refillMillis: 1_000 };
 /** Addresses remembered: a few megabytes at most, whoever tries. */
 const ADDRESSES = 10_000;
 
-/**
- * Slows down whoever guesses at secrets, by address. Only wrong ones count and right ones always pass, so that a school of 500
- * behind one address joins at its own pace, whatever one of them does.
- */
+/** Counts guesses by address. Whether only the wrong ones count, and what is refused, is for who asks. */
 export class GuessLimit {
   readonly #now: () => Millis;
+  readonly #rate: GuessRate;
   /** When the address will have its whole burst again. */
   readonly #fullAt = new Map<string, number>();
 
-  constructor(now: () => Millis) {
+  constructor(now: () => Millis, rate: GuessRate) {
     this.#now = now;
+    this.#rate = rate;
   }
 
-  /** Counts a wrong secret; false when the address has sent too many. */
-  allowsWrong(address: string): boolean {
+  /** Counts a guess; false when the address has made too many. */
+  take(address: string): boolean {
+    const { burst, refillMillis } = this.#rate;
     const now = this.#now();
-    const fullAt = Math.max(this.#fullAt.get(address) ?? now, now) + REFILL_MILLIS;
-    if (fullAt - now > BURST * REFILL_MILLIS) return false;
+    const fullAt = Math.max(this.#fullAt.get(address) ?? now, now) + refillMillis;
+    if (fullAt - now > burst * refillMillis) return false;
     this.#forgetOldest();
-    // Deleted first, so that the map's order is that of the latest wrong secret.
+    // Deleted first, so that the map's order is that of the latest guess.
     this.#fullAt.delete(address);
     this.#fullAt.set(address, fullAt);
     return true;
+  }
+
+  /** Takes back one that was counted: it was none. */
+  giveBack(address: string): void {
+    const fullAt = this.#fullAt.get(address);
+    if (fullAt !== undefined) this.#fullAt.set(address, fullAt - this.#rate.refillMillis);
   }
 
   #forgetOldest(): void {

@@ -1,53 +1,73 @@
-import { ROLES, type BoardId, type Role } from '@samtavla/protocol';
+import { ROLES, type BoardId, type Millis, type Role } from '@samtavla/protocol';
 import { Refused } from '../refused.ts';
-import type { Link, Storage } from '../storage/storage.ts';
+import type { Link, Staying, Storage } from '../storage/storage.ts';
 import type { LinkVault } from './link-vault.ts';
 import { hashOf, newSecret, sameHash } from './secrets.ts';
 
 export type NewLinks = { readonly links: readonly Link[]; readonly secrets: Readonly<Record<Role, string>> };
+/** A secret for each role whose link may be shown again; null where the link is closed. */
+export type ShownSecrets = Readonly<Record<'participant' | 'viewer', string | null>>;
 
-/** A board's links: one secret a role. */
+type LinkStorage = Pick<Storage, 'links' | 'closeLink' | 'rotateLink'>;
+
+/** A board's links: one open secret a role, and those that were closed. */
 export class LinkBook {
-  readonly #storage: Pick<Storage, 'links'>;
+  readonly #storage: LinkStorage;
   readonly #vault: LinkVault;
+  readonly #now: () => Millis;
 
-  constructor(storage: Pick<Storage, 'links'>, vault: LinkVault) {
+  constructor(storage: LinkStorage, vault: LinkVault, now: () => Millis) {
     this.#storage = storage;
     this.#vault = vault;
+    this.#now = now;
   }
 
   make(board: BoardId): NewLinks {
     const secrets = { facilitator: newSecret(), participant: newSecret(), viewer: newSecret() };
-    const links = ROLES.map((role): Link => {
-      const secret = secrets[role];
-      // Who has the facilitator's link has the board; a copy that the server could read would be one more place to steal it from.
-      const sealed = role === 'facilitator' ? null : this.#vault.seal(board, role, secret);
-      return { role, hash: hashOf(secret), sealed, closedAt: null };
-    });
-    return { links, secrets };
+    return { links: ROLES.map((role) => this.#linkOf(board, role, secrets[role])), secrets };
   }
 
-  /** The role that a link's secret gives on this board. Refuses an unknown board, a wrong secret and a closed link. */
-  async roleOf(board: BoardId, secret: string): Promise<Role> {
+  /** The link behind a secret on this board. Refuses an unknown board, a wrong secret and a closed link. */
+  async linkBehind(board: BoardId, secret: string): Promise<Link> {
     const links = await this.#storage.links(board);
     if (links.length === 0) throw new Refused('board-unknown');
     const hash = hashOf(secret);
     const link = links.find((one) => sameHash(one.hash, hash));
     if (link === undefined) throw new Refused('link-wrong');
     if (link.closedAt !== null) throw new Refused('link-closed');
-    return link.role;
+    return link;
   }
 
   /** The secrets a facilitator may see again. */
-  async secrets(board: BoardId): Promise<Record<'participant' | 'viewer', string>> {
+  async secrets(board: BoardId): Promise<ShownSecrets> {
     const links = await this.#storage.links(board);
     const open = (role: Role) => {
-      const sealed = links.find((link) => link.role === role)?.sealed ?? null;
-      const secret = sealed && this.#vault.open(board, role, sealed);
+      const link = links.find((one) => one.role === role && one.closedAt === null);
+      if (link === undefined) return null;
+      const secret = link.sealed && this.#vault.open(board, role, link.sealed);
       if (secret === null)
         throw new Error('A stored link cannot be decrypted: SECRET_KEY is not the one it was stored with.');
       return secret;
     };
     return { participant: open('participant'), viewer: open('viewer') };
+  }
+
+  /** A new link for the role, with a secret of its own; the earlier one is closed. Resolves to the secret. */
+  async rotate(board: BoardId, role: Role, staying: Staying): Promise<string> {
+    const secret = newSecret();
+    await this.#storage.rotateLink(board, this.#linkOf(board, role, secret), this.#now(), staying);
+    return secret;
+  }
+
+  /** Closes the role's link. A board without a facilitator's link would be nobody's: that one can only be replaced. */
+  async close(board: BoardId, role: Role): Promise<void> {
+    if (role === 'facilitator') throw new Refused('last-facilitator-link');
+    await this.#storage.closeLink(board, role, this.#now());
+  }
+
+  #linkOf(board: BoardId, role: Role, secret: string): Link {
+    // Who has the facilitator's link has the board; a copy that the server could read would be one more place to steal it from.
+    const sealed = role === 'facilitator' ? null : this.#vault.seal(board, role, secret);
+    return { role, hash: hashOf(secret), sealed, closedAt: null };
   }
 }

@@ -23,12 +23,25 @@ export type Board = {
 
 export type Link = {
   readonly role: Role;
-  /** SHA-256 of the secret. */
-  readonly hash: Uint8Array;
-  /** The secret, encrypted, so that it can be shown again; null for the facilitator's. */
+  /** SHA-256 of the secret. No two links have the same. */
+  readonly hash: Hash;
+  /** The secret, encrypted, so that it can be shown again; null for the facilitator's, and for a closed one. */
   readonly sealed: Uint8Array | null;
   readonly closedAt: Millis | null;
 };
+
+/** What a board shows to be typed instead of its participants' link. */
+export type ShortCode = {
+  readonly board: BoardId;
+  /** With a key that is not in the database: there are too few codes for a plain hash to hide one. */
+  readonly hash: Hash;
+  /** The hash of the link that it leads to. */
+  readonly link: Hash;
+  readonly expiresAt: Millis;
+};
+
+/** Whose sessions go over to a new link: everybody's of the link before it, or the one with this token. */
+export type Staying = 'everyone' | Hash;
 
 export type Participant = {
   readonly id: ParticipantId;
@@ -39,16 +52,24 @@ export type Participant = {
 };
 
 /** A person with the role they came in with. One person may have several: each link they used, each retry. */
-export type Session = { readonly role: Role; readonly participant: Participant };
+export type Session = {
+  readonly tokenHash: Hash;
+  readonly role: Role;
+  readonly participant: Participant;
+  /** The hash of the link they came by. */
+  readonly link: Hash;
+  /** A session lasts as long as its link is open. */
+  readonly isOver: boolean;
+};
 
-/** SHA-256 of a token or join key: the database alone lets nobody in. */
+/** SHA-256 of a secret, token or join key: the database alone lets nobody in. */
 export type Hash = Uint8Array;
 
 export type Admission = {
   readonly participant: Participant;
   /** Null for a person who is known already, and for a client that made no key. */
   readonly joinKeyHash: Hash | null;
-  readonly session: { readonly tokenHash: Hash; readonly role: Role; readonly createdAt: Millis };
+  readonly session: Pick<Session, 'tokenHash' | 'role' | 'link'> & { readonly createdAt: Millis };
   /** The first update of the person's desk, stored when the desk has none; null for a role that has no desk. */
   readonly desk: Uint8Array | null;
 };
@@ -78,9 +99,17 @@ export type Compaction = {
 export type Storage = {
   createBoard(board: Board, links: readonly Link[], documents: readonly LogEntry[]): Promise<void>;
   board(id: BoardId): Promise<Board | null>;
-  /** Empty for a board that does not exist. */
+  /** All there ever were, of which at most one a role is open; empty for a board that does not exist. */
   links(board: BoardId): Promise<readonly Link[]>;
+  /** Closes the role's open link, if there is one, and with it the sessions that came by it. */
   closeLink(board: BoardId, role: Role, at: Millis): Promise<void>;
+  /** Puts a link in the place of its role's open one, if there is one, which is closed. */
+  rotateLink(board: BoardId, link: Link, at: Millis, staying: Staying): Promise<void>;
+
+  /** Puts a code in the place of the board's earlier one. False, and nothing done, when it is another board's. */
+  putCode(code: ShortCode): Promise<boolean>;
+  /** Null when no board has it; whether it has expired, or its link is closed, is for the caller to see. */
+  code(hash: Hash): Promise<ShortCode | null>;
 
   /**
    * Stores a person, or their new name and perspective, and a session of theirs; a token that has a session keeps it. A join key

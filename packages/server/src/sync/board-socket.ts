@@ -32,6 +32,8 @@ type Handlers = {
 
 export class BoardSocket implements WebSocketLike {
   readonly board: BoardId;
+  /** Those it has shown: one for each document, which its client takes from one session. */
+  readonly tokens = new Set<string>();
   readonly #ws: WebSocket;
   readonly #limits: Limits;
   readonly #handlers: Handlers;

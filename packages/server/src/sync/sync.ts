@@ -113,6 +113,21 @@ export class Sync {
     return result;
   }
 
+  /** Closes the sockets of whoever's session is over: what storage says now decides, not what it said when they came. */
+  async endOverSessions(board: BoardId): Promise<void> {
+    const sockets = [...this.#pulse.sockets].filter((socket) => socket.board === board);
+    await Promise.all(
+      sockets.map((socket) =>
+        // Where it cannot be found out now, they come again, and are asked then.
+        this.#refusing({ socket }, () => this.#checkTokens(socket)).catch(() => {}),
+      ),
+    );
+  }
+
+  async #checkTokens(socket: BoardSocket): Promise<void> {
+    for (const token of socket.tokens) await this.#parts.admission.session(socket.board, token);
+  }
+
   /** Stores what is under way, closes every socket and waits for what goes on behind. */
   async close(): Promise<void> {
     this.#isClosing = true;
@@ -155,6 +170,8 @@ export class Sync {
     const address = parseDocumentName(documentName);
     if (socket === undefined || address === null) throw new Refused('bad-frame');
     if (this.health.isDown) throw new Refused('storage-unavailable');
+    // Before the session is looked for: a link that is closed meanwhile ends this socket too.
+    socket.tokens.add(token);
     const session = await this.#parts.admission.session(socket.board, token);
     if (session === null) throw new Refused(await this.#whyNoSession(socket.board));
     const access = accessTo(session.role, session.participant.id, address);

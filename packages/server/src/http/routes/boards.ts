@@ -1,4 +1,4 @@
-import { createBoardRequest, createBoardResponse, boardFactsSchema, linksSchema } from '@samtavla/protocol';
+import { createBoardRequest, createBoardResponse, boardFactsSchema } from '@samtavla/protocol';
 import type { FastifyInstance } from 'fastify';
 import { createBoard } from '../../boards/create-board.ts';
 import { viewOf } from '../../boards/board-view.ts';
@@ -13,6 +13,7 @@ export function boardRoutes(app: FastifyInstance, parts: ApiParts): void {
     url: '/api/boards',
     schema: { body: createBoardRequest, response: { 201: createBoardResponse } },
     async handler(request, reply) {
+      parts.creation.check(request.body.creationCode, request.ip);
       const { board, secrets } = await createBoard(parts, request.body);
       const { facts } = viewOf(board, { title: board.title, locale: board.locale, sectors: [], levels: [] });
       const link = (role: keyof typeof secrets) => linkTo(parts.origin(), board.id, secrets[role]);
@@ -28,18 +29,6 @@ export function boardRoutes(app: FastifyInstance, parts: ApiParts): void {
     async handler(request) {
       const { facts } = await viewBoard(parts, boardIdIn(request.params));
       return facts;
-    },
-  });
-
-  api.route({
-    method: 'GET',
-    url: '/api/boards/:id/links',
-    schema: { response: { 200: linksSchema } },
-    async handler(request) {
-      const id = boardIdIn(request.params);
-      const secrets = await parts.links.secrets(id);
-      const link = (secret: string) => linkTo(parts.origin(), id, secret);
-      return { participant: link(secrets.participant), viewer: link(secrets.viewer) };
     },
   });
 }

@@ -9,6 +9,8 @@ import type {
   Participant,
   RowId,
   Session,
+  ShortCode,
+  Staying,
   Storage,
   StoredDocument,
 } from '../storage.ts';
@@ -22,8 +24,9 @@ const keyOf = (hash: Hash): string => Buffer.from(hash).toString('hex');
 export class MemoryStorage implements Storage {
   readonly #boards = new Map<BoardId, { board: Board; links: Link[] }>();
   readonly #people = new Map<ParticipantId, Person>();
-  readonly #sessions = new Map<string, { role: Session['role']; owner: ParticipantId }>();
+  readonly #sessions = new Map<string, { role: Session['role']; owner: ParticipantId; link: Hash }>();
   readonly #documents = new Map<string, Paper>();
+  readonly #codes = new Map<BoardId, ShortCode>();
   #rows = 0;
 
   async createBoard(board: Board, links: readonly Link[], documents: readonly LogEntry[]): Promise<void> {
@@ -42,9 +45,34 @@ export class MemoryStorage implements Storage {
 
   async closeLink(board: BoardId, role: Link['role'], at: NonNullable<Link['closedAt']>): Promise<void> {
     const entry = this.#boards.get(board);
-    if (entry !== undefined) {
-      entry.links = entry.links.map((link) => (link.role === role ? { ...link, closedAt: link.closedAt ?? at } : link));
+    if (entry === undefined) return;
+    entry.links = entry.links.map((link) =>
+      link.role === role && link.closedAt === null ? { ...link, sealed: null, closedAt: at } : link,
+    );
+  }
+
+  async rotateLink(board: BoardId, link: Link, at: NonNullable<Link['closedAt']>, staying: Staying): Promise<void> {
+    const entry = this.#boards.get(board);
+    if (entry === undefined) throw new Error('There is no such board.');
+    const before = entry.links.find(({ role, closedAt }) => role === link.role && closedAt === null);
+    await this.closeLink(board, link.role, at);
+    entry.links.push(link);
+    if (before === undefined) return;
+    for (const [token, session] of this.#sessions) {
+      const stays = staying === 'everyone' || keyOf(staying) === token;
+      if (stays && keyOf(session.link) === keyOf(before.hash)) session.link = link.hash;
     }
+  }
+
+  async putCode(code: ShortCode): Promise<boolean> {
+    const holder = await this.code(code.hash);
+    if (holder !== null && holder.board !== code.board) return false;
+    this.#codes.set(code.board, code);
+    return true;
+  }
+
+  async code(hash: Hash): Promise<ShortCode | null> {
+    return [...this.#codes.values()].find((one) => keyOf(one.hash) === keyOf(hash)) ?? null;
   }
 
   async admit({ participant, joinKeyHash, session, desk }: Admission): Promise<ParticipantId> {
@@ -56,7 +84,7 @@ export class MemoryStorage implements Storage {
       joinKey: known === undefined ? joinKey : known.joinKey,
     });
     const token = keyOf(session.tokenHash);
-    if (!this.#sessions.has(token)) this.#sessions.set(token, { role: session.role, owner });
+    if (!this.#sessions.has(token)) this.#sessions.set(token, { role: session.role, owner, link: session.link });
     const name = documentName({ board: participant.board, kind: 'desk', owner });
     if (desk !== null && !this.#documents.has(name)) this.#append({ document: name, update: desk });
     return owner;
@@ -64,8 +92,11 @@ export class MemoryStorage implements Storage {
 
   async session(tokenHash: Hash): Promise<Session | null> {
     const found = this.#sessions.get(keyOf(tokenHash));
-    const person = found && this.#people.get(found.owner);
-    return person === undefined ? null : { role: found?.role ?? 'viewer', participant: person.participant };
+    const participant = found && this.#people.get(found.owner)?.participant;
+    if (found === undefined || participant === undefined) return null;
+    const { role, link } = found;
+    const cameBy = this.#boards.get(participant.board)?.links.find(({ hash }) => keyOf(hash) === keyOf(link));
+    return { tokenHash, role, participant, link, isOver: cameBy === undefined || cameBy.closedAt !== null };
   }
 
   async participantByJoinKey(board: BoardId, joinKeyHash: Hash): Promise<Participant | null> {

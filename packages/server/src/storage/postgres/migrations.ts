@@ -7,7 +7,7 @@ import { StartError } from '../../start-error.ts';
  *
  * Text that is a key has the collation "C": the order of others changes with the operating system, and breaks their indexes.
  */
-const MIGRATIONS: readonly string[] = [
+export const MIGRATIONS: readonly string[] = [
   `
   CREATE TABLE board (
     id TEXT COLLATE "C" PRIMARY KEY,
@@ -61,6 +61,31 @@ const MIGRATIONS: readonly string[] = [
 
   CREATE TABLE probe (id INTEGER PRIMARY KEY CHECK (id = 1), writes BIGINT NOT NULL);
   INSERT INTO probe VALUES (1, 0);
+  `,
+  // A board keeps its closed links, to tell them from wrong ones, and a session knows by which link it came.
+  `
+  ALTER TABLE link DROP CONSTRAINT link_pkey;
+  ALTER TABLE link ADD PRIMARY KEY (hash);
+  UPDATE link SET sealed = NULL WHERE closed_at IS NOT NULL;
+  CREATE INDEX link_of_board ON link (board);
+  CREATE UNIQUE INDEX open_link ON link (board, role) WHERE closed_at IS NULL;
+
+  ALTER TABLE session ADD COLUMN link BYTEA REFERENCES link (hash);
+  UPDATE session SET link = (
+    SELECT link.hash FROM link JOIN participant ON participant.board = link.board
+    WHERE participant.id = session.participant AND link.role = session.role
+  );
+  ALTER TABLE session ALTER COLUMN link SET NOT NULL;
+  CREATE INDEX session_by_link ON session (link);
+  `,
+  // A short code is one at a time for a board, and its link's.
+  `
+  CREATE TABLE code (
+    board TEXT COLLATE "C" PRIMARY KEY REFERENCES board (id),
+    hash BYTEA NOT NULL UNIQUE,
+    link BYTEA NOT NULL REFERENCES link (hash),
+    expires_at BIGINT NOT NULL
+  );
   `,
 ];
 

@@ -10,13 +10,15 @@ import type {
   LogEntry,
   Participant,
   Session,
+  ShortCode,
+  Staying,
   Storage,
   StoredDocument,
 } from '../storage.ts';
 import { CallOrder } from './call-order.ts';
 import { openDatabase, type DatabaseOptions } from './open-database.ts';
 import { storageError } from './postgres-error.ts';
-import { boardOf, documentOf, linkOf, participantOf, type Row } from './rows.ts';
+import { boardOf, codeOf, documentOf, linkOf, participantOf, sessionOf, type Row } from './rows.ts';
 import { prepared, type Statement } from './statements.ts';
 
 /** Runs one statement, and throws what the port promises. */
@@ -65,6 +67,29 @@ export class PostgresStorage implements Storage {
     await this.#write((run) => run('closeLink', at, board, role));
   }
 
+  async rotateLink(board: BoardId, link: Link, at: Millis, staying: Staying): Promise<void> {
+    await this.#transaction(async (run) => {
+      const { role, hash, sealed, closedAt } = link;
+      await run('lockBoard', board);
+      const [before] = (await run('openLink', board, role)).rows;
+      await run('closeLink', at, board, role);
+      await run('insertLink', board, role, hash, sealed, closedAt);
+      if (before === undefined) return;
+      if (staying === 'everyone') await run('moveSessions', hash, linkOf(before).hash);
+      else await run('moveSession', hash, linkOf(before).hash, staying);
+    });
+  }
+
+  async putCode({ board, hash, link, expiresAt }: ShortCode): Promise<boolean> {
+    const { rowCount } = await this.#write((run) => run('putCode', board, hash, link, expiresAt));
+    return rowCount === 1;
+  }
+
+  async code(hash: Hash): Promise<ShortCode | null> {
+    const [row] = await this.#read('code', hash);
+    return row === undefined ? null : codeOf(row);
+  }
+
   async admit({ participant, joinKeyHash, session, desk }: Admission): Promise<ParticipantId> {
     return this.#transaction(async (run) => {
       const { board, name, perspective } = participant;
@@ -72,7 +97,7 @@ export class PostgresStorage implements Storage {
       const owner = await ownerOf(run, participant, joinKeyHash);
       const { sector = null, level = null } = perspective;
       await run('putParticipant', owner, board, name, sector, level, joinKeyHash);
-      await run('insertSession', session.tokenHash, owner, session.role, session.createdAt);
+      await run('insertSession', session.tokenHash, owner, session.role, session.link, session.createdAt);
       const document = documentName({ board, kind: 'desk', owner });
       if (desk !== null && (await run('isStored', document)).rows.length === 0)
         await append(run, [{ document, update: desk }]);
@@ -82,7 +107,7 @@ export class PostgresStorage implements Storage {
 
   async session(tokenHash: Hash): Promise<Session | null> {
     const [row] = await this.#read('session', tokenHash);
-    return row === undefined ? null : { role: row['role'] as Role, participant: participantOf(row) };
+    return row === undefined ? null : sessionOf(row);
   }
 
   async participantByJoinKey(board: BoardId, joinKeyHash: Hash): Promise<Participant | null> {

@@ -1,7 +1,7 @@
 /** From Postgres' rows to the port's records. `pg` gives 64-bit numbers as text, and bytes as a Buffer. */
 import type { BoardId, Millis, ParticipantId, Role } from '@samtavla/protocol';
 import type { Locale } from '@samtavla/templates';
-import type { Board, Link, Participant, RowId, StoredDocument } from '../storage.ts';
+import type { Board, Link, Participant, RowId, Session, ShortCode, StoredDocument } from '../storage.ts';
 
 export type Row = Record<string, unknown>;
 
@@ -22,6 +22,13 @@ export const linkOf = (row: Row): Link => ({
   closedAt: row['closed_at'] === null ? null : (Number(row['closed_at']) as Millis),
 });
 
+export const codeOf = (row: Row): ShortCode => ({
+  board: row['board'] as BoardId,
+  hash: bytesOf(row['hash']),
+  link: bytesOf(row['link']),
+  expiresAt: Number(row['expires_at']) as Millis,
+});
+
 export function participantOf(row: Row): Participant {
   const sector = row['sector'] as string | null;
   const level = row['level'] as string | null;
@@ -32,6 +39,14 @@ export function participantOf(row: Row): Participant {
     perspective: { ...(sector !== null && { sector }), ...(level !== null && { level }) },
   };
 }
+
+export const sessionOf = (row: Row): Session => ({
+  tokenHash: bytesOf(row['token_hash']),
+  role: row['role'] as Role,
+  participant: participantOf(row),
+  link: bytesOf(row['link']),
+  isOver: row['closed_at'] !== null,
+});
 
 /** @param rows the snapshot, which has no id, if there is one; then the log's */
 export function documentOf(rows: readonly Row[]): StoredDocument | null {

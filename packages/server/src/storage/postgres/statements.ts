@@ -5,18 +5,28 @@ const SQL = {
   board: 'SELECT * FROM board WHERE id = $1',
   insertLink: 'INSERT INTO link (board, role, hash, sealed, closed_at) VALUES ($1, $2, $3, $4, $5)',
   links: 'SELECT * FROM link WHERE board = $1',
-  closeLink: 'UPDATE link SET closed_at = coalesce(closed_at, $1) WHERE board = $2 AND role = $3',
-  /** Held to the end of the transaction: two servers that admit to one board do it one after the other. */
+  openLink: 'SELECT * FROM link WHERE board = $1 AND role = $2 AND closed_at IS NULL',
+  closeLink: 'UPDATE link SET closed_at = $1, sealed = NULL WHERE board = $2 AND role = $3 AND closed_at IS NULL',
+  moveSessions: 'UPDATE session SET link = $1 WHERE link = $2',
+  moveSession: 'UPDATE session SET link = $1 WHERE link = $2 AND token_hash = $3',
+  /** Held to the end of the transaction: two servers that admit to one board, or change its links, do it one after the other. */
   lockBoard: 'SELECT id FROM board WHERE id = $1 FOR NO KEY UPDATE',
+  putCode: `
+    INSERT INTO code (board, hash, link, expires_at)
+    SELECT $1::text, $2::bytea, $3::bytea, $4::bigint
+    WHERE NOT EXISTS (SELECT 1 FROM code WHERE hash = $2::bytea AND board <> $1::text)
+    ON CONFLICT (board) DO UPDATE SET hash = excluded.hash, link = excluded.link, expires_at = excluded.expires_at`,
+  code: 'SELECT * FROM code WHERE hash = $1',
   putParticipant: `
     INSERT INTO participant (id, board, name, sector, level, join_key_hash) VALUES ($1, $2, $3, $4, $5, $6)
     ON CONFLICT (id) DO UPDATE SET name = excluded.name, sector = excluded.sector, level = excluded.level`,
   participantByJoinKey: 'SELECT * FROM participant WHERE board = $1 AND join_key_hash = $2',
   insertSession: `
-    INSERT INTO session (token_hash, participant, role, created_at) VALUES ($1, $2, $3, $4)
+    INSERT INTO session (token_hash, participant, role, link, created_at) VALUES ($1, $2, $3, $4, $5)
     ON CONFLICT (token_hash) DO NOTHING`,
   session: `
-    SELECT session.role, participant.* FROM session JOIN participant ON participant.id = session.participant
+    SELECT session.token_hash, session.role, session.link, link.closed_at, participant.*
+    FROM session JOIN participant ON participant.id = session.participant JOIN link ON link.hash = session.link
     WHERE session.token_hash = $1`,
   /** A whole batch, the ids in its order. */
   append: `

@@ -5,7 +5,7 @@ import { StartError } from '../../start-error.ts';
  * Forward only. A migration is never changed once it has shipped: what comes later is a new one. The database's
  * `user_version` is how many of them it has had.
  */
-const MIGRATIONS: readonly string[] = [
+export const MIGRATIONS: readonly string[] = [
   `
   CREATE TABLE board (
     id TEXT PRIMARY KEY,
@@ -60,16 +60,47 @@ const MIGRATIONS: readonly string[] = [
   CREATE TABLE probe (id INTEGER PRIMARY KEY CHECK (id = 1), writes INTEGER NOT NULL) STRICT;
   INSERT INTO probe VALUES (1, 0);
   `,
+  // A board keeps its closed links, to tell them from wrong ones, and a session knows by which link it came.
+  `
+  CREATE TABLE any_link (
+    hash BLOB PRIMARY KEY,
+    board TEXT NOT NULL REFERENCES board (id),
+    role TEXT NOT NULL,
+    sealed BLOB,
+    closed_at INTEGER
+  ) STRICT;
+  INSERT INTO any_link SELECT hash, board, role, iif(closed_at IS NULL, sealed, NULL), closed_at FROM link;
+  DROP TABLE link;
+  ALTER TABLE any_link RENAME TO link;
+  CREATE INDEX link_of_board ON link (board);
+  CREATE UNIQUE INDEX open_link ON link (board, role) WHERE closed_at IS NULL;
+
+  ALTER TABLE session ADD COLUMN link BLOB REFERENCES link (hash);
+  UPDATE session SET link = (
+    SELECT link.hash FROM link JOIN participant ON participant.board = link.board
+    WHERE participant.id = session.participant AND link.role = session.role
+  );
+  CREATE INDEX session_by_link ON session (link);
+  `,
+  // A short code is one at a time for a board, and its link's.
+  `
+  CREATE TABLE code (
+    board TEXT PRIMARY KEY REFERENCES board (id),
+    hash BLOB NOT NULL UNIQUE,
+    link BLOB NOT NULL REFERENCES link (hash),
+    expires_at INTEGER NOT NULL
+  ) STRICT;
+  `,
 ];
 
-export function migrate(database: DatabaseSync, path: string): void {
+export function migrate(database: DatabaseSync, path: string, migrations: readonly string[]): void {
   const version = Number(database.prepare('PRAGMA user_version').get()?.['user_version']);
-  if (version > MIGRATIONS.length) {
+  if (version > migrations.length) {
     throw new StartError(
-      `${path} is of version ${version}, from a newer Samtavla; this one knows up to ${MIGRATIONS.length}. Start the newer one.`,
+      `${path} is of version ${version}, from a newer Samtavla; this one knows up to ${migrations.length}. Start the newer one.`,
     );
   }
-  for (const [index, sql] of MIGRATIONS.entries()) {
+  for (const [index, sql] of migrations.entries()) {
     if (index >= version) database.exec(`BEGIN IMMEDIATE; ${sql}; PRAGMA user_version = ${index + 1}; COMMIT;`);
   }
 }

@@ -3,16 +3,19 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { StartError } from '../../start-error.ts';
 import { holdDataDirectory } from './data-directory.ts';
-import { migrate } from './migrations.ts';
+import { migrate, MIGRATIONS } from './migrations.ts';
 import { isCorrupt } from './sqlite-error.ts';
 
 export type OpenDatabase = { readonly database: DatabaseSync; close(): void };
 
-/** Opens the data directory's database and holds the directory until `close`. Throws a `StartError` when it cannot. */
-export function openDatabase(dataDir: string): OpenDatabase {
+/**
+ * Opens the data directory's database and holds the directory until `close`. Throws a `StartError` when it cannot.
+ * @param migrations for tests: those of an earlier version
+ */
+export function openDatabase(dataDir: string, migrations = MIGRATIONS): OpenDatabase {
   const held = holdDataDirectory(dataDir);
   try {
-    const database = connect(join(dataDir, 'samtavla.db'));
+    const database = connect(join(dataDir, 'samtavla.db'), migrations);
     return {
       database,
       close() {
@@ -26,7 +29,7 @@ export function openDatabase(dataDir: string): OpenDatabase {
   }
 }
 
-function connect(path: string): DatabaseSync {
+function connect(path: string, migrations: readonly string[]): DatabaseSync {
   let database: DatabaseSync | null = null;
   try {
     database = new DatabaseSync(path, { timeout: 5_000, enableForeignKeyConstraints: true });
@@ -34,7 +37,7 @@ function connect(path: string): DatabaseSync {
     // what was acknowledged.
     database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;');
     chmodSync(path, 0o600);
-    migrate(database, path);
+    migrate(database, path, migrations);
     return database;
   } catch (error) {
     database?.close();

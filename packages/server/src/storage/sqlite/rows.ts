@@ -2,7 +2,7 @@
 import type { BoardId, Millis, ParticipantId, Role } from '@samtavla/protocol';
 import type { Locale } from '@samtavla/templates';
 import type { SQLOutputValue } from 'node:sqlite';
-import type { Board, Link, Participant, RowId } from '../storage.ts';
+import type { Board, Link, Participant, RowId, Session, ShortCode } from '../storage.ts';
 
 export type Row = Record<string, SQLOutputValue>;
 
@@ -23,6 +23,13 @@ export const linkOf = (row: Row): Link => ({
   closedAt: row['closed_at'] as Millis | null,
 });
 
+export const codeOf = (row: Row): ShortCode => ({
+  board: row['board'] as BoardId,
+  hash: row['hash'] as Uint8Array,
+  link: row['link'] as Uint8Array,
+  expiresAt: row['expires_at'] as Millis,
+});
+
 export function participantOf(row: Row): Participant {
   const sector = row['sector'] as string | null;
   const level = row['level'] as string | null;
@@ -33,6 +40,14 @@ export function participantOf(row: Row): Participant {
     perspective: { ...(sector !== null && { sector }), ...(level !== null && { level }) },
   };
 }
+
+export const sessionOf = (row: Row): Session => ({
+  tokenHash: row['token_hash'] as Uint8Array,
+  role: row['role'] as Role,
+  participant: participantOf(row),
+  link: row['link'] as Uint8Array,
+  isOver: row['closed_at'] !== null,
+});
 
 export const rowOf = (row: Row): { row: RowId; update: Uint8Array } => ({
   row: row['id'] as RowId,

@@ -8,11 +8,13 @@ import type {
   LogEntry,
   Participant,
   Session,
+  ShortCode,
+  Staying,
   Storage,
   StoredDocument,
 } from '../storage.ts';
 import { openDatabase, type OpenDatabase } from './open-database.ts';
-import { boardOf, linkOf, participantOf, rowOf, type Row } from './rows.ts';
+import { boardOf, codeOf, linkOf, participantOf, rowOf, sessionOf, type Row } from './rows.ts';
 import { storageError } from './sqlite-error.ts';
 import { prepareStatements, type Statements } from './statements.ts';
 
@@ -49,6 +51,27 @@ export class SqliteStorage implements Storage {
     this.#transaction(() => this.#sql.closeLink.run(at, board, role));
   }
 
+  async rotateLink(board: BoardId, link: Link, at: Millis, staying: Staying): Promise<void> {
+    this.#transaction(() => {
+      const { role, hash, sealed, closedAt } = link;
+      const before = this.#sql.openLink.get(board, role);
+      this.#sql.closeLink.run(at, board, role);
+      this.#sql.insertLink.run(board, role, hash, sealed, closedAt);
+      if (before === undefined) return;
+      if (staying === 'everyone') this.#sql.moveSessions.run(hash, linkOf(before).hash);
+      else this.#sql.moveSession.run(hash, linkOf(before).hash, staying);
+    });
+  }
+
+  async putCode({ board, hash, link, expiresAt }: ShortCode): Promise<boolean> {
+    return this.#transaction(() => this.#sql.putCode.run(board, hash, link, expiresAt).changes === 1);
+  }
+
+  async code(hash: Hash): Promise<ShortCode | null> {
+    const row = this.#read(() => this.#sql.code.get(hash));
+    return row === undefined ? null : codeOf(row);
+  }
+
   async admit({ participant, joinKeyHash, session, desk }: Admission): Promise<ParticipantId> {
     return this.#transaction(() => {
       const owner = this.#ownerOf(participant, joinKeyHash);
@@ -61,7 +84,7 @@ export class SqliteStorage implements Storage {
         perspective.level ?? null,
         joinKeyHash,
       );
-      this.#sql.insertSession.run(session.tokenHash, owner, session.role, session.createdAt);
+      this.#sql.insertSession.run(session.tokenHash, owner, session.role, session.link, session.createdAt);
       const document = documentName({ board, kind: 'desk', owner });
       if (desk !== null && this.#document(document) === null) this.#append([{ document, update: desk }]);
       return owner;
@@ -75,7 +98,7 @@ export class SqliteStorage implements Storage {
 
   async session(tokenHash: Hash): Promise<Session | null> {
     const row = this.#read(() => this.#sql.session.get(tokenHash));
-    return row === undefined ? null : { role: row['role'] as Role, participant: participantOf(row) };
+    return row === undefined ? null : sessionOf(row);
   }
 
   async participantByJoinKey(board: BoardId, joinKeyHash: Hash): Promise<Participant | null> {

@@ -6,16 +6,25 @@ const SQL = {
   board: 'SELECT * FROM board WHERE id = ?',
   insertLink: 'INSERT INTO link (board, role, hash, sealed, closed_at) VALUES (?, ?, ?, ?, ?)',
   links: 'SELECT * FROM link WHERE board = ?',
-  closeLink: 'UPDATE link SET closed_at = coalesce(closed_at, ?) WHERE board = ? AND role = ?',
+  openLink: 'SELECT * FROM link WHERE board = ? AND role = ? AND closed_at IS NULL',
+  closeLink: 'UPDATE link SET closed_at = ?, sealed = NULL WHERE board = ? AND role = ? AND closed_at IS NULL',
+  moveSessions: 'UPDATE session SET link = ? WHERE link = ?',
+  moveSession: 'UPDATE session SET link = ? WHERE link = ? AND token_hash = ?',
+  putCode: `
+    INSERT INTO code (board, hash, link, expires_at)
+    SELECT ?1, ?2, ?3, ?4 WHERE NOT EXISTS (SELECT 1 FROM code WHERE hash = ?2 AND board <> ?1)
+    ON CONFLICT (board) DO UPDATE SET hash = excluded.hash, link = excluded.link, expires_at = excluded.expires_at`,
+  code: 'SELECT * FROM code WHERE hash = ?',
   putParticipant: `
     INSERT INTO participant (id, board, name, sector, level, join_key_hash) VALUES (?, ?, ?, ?, ?, ?)
     ON CONFLICT (id) DO UPDATE SET name = excluded.name, sector = excluded.sector, level = excluded.level`,
   participantByJoinKey: 'SELECT * FROM participant WHERE board = ? AND join_key_hash = ?',
   insertSession: `
-    INSERT INTO session (token_hash, participant, role, created_at) VALUES (?, ?, ?, ?)
+    INSERT INTO session (token_hash, participant, role, link, created_at) VALUES (?, ?, ?, ?, ?)
     ON CONFLICT (token_hash) DO NOTHING`,
   session: `
-    SELECT session.role, participant.* FROM session JOIN participant ON participant.id = session.participant
+    SELECT session.token_hash, session.role, session.link, link.closed_at, participant.*
+    FROM session JOIN participant ON participant.id = session.participant JOIN link ON link.hash = session.link
     WHERE session.token_hash = ?`,
   append: 'INSERT INTO log (document, entry) VALUES (?, ?)',
   tail: 'SELECT id, entry FROM log WHERE document = ? ORDER BY id',

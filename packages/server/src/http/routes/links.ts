@@ -1,0 +1,86 @@
+import {
+  codeLinkResponse,
+  codeResponse,
+  linksSchema,
+  roleSchema,
+  rotateLinkRequest,
+  rotateLinkResponse,
+  type BoardId,
+  type Links,
+  type Role,
+} from '@samtavla/protocol';
+import type { FastifyInstance } from 'fastify';
+import * as z from 'zod/mini';
+import { linkTo } from '../../links/link-origin.ts';
+import { Refused } from '../../refused.ts';
+import { boardIdIn, withZod, type ApiParts } from '../api.ts';
+import { sessionIn } from '../grants.ts';
+
+/** A board's links, for its facilitators: seen again, rotated and closed; and the short code that leads to one. */
+export function linkRoutes(app: FastifyInstance, parts: ApiParts): void {
+  const api = withZod(app);
+
+  api.route({
+    method: 'GET',
+    url: '/api/boards/:id/links',
+    schema: { response: { 200: linksSchema } },
+    handler: (request) => linksOf(parts, boardIdIn(request.params)),
+  });
+
+  api.route({
+    method: 'POST',
+    url: '/api/boards/:id/links/:role',
+    schema: { body: rotateLinkRequest, response: { 200: rotateLinkResponse } },
+    async handler(request) {
+      const id = boardIdIn(request.params);
+      // Whoever throws out the other facilitators stays.
+      const staying = request.body.inside === 'stay' ? 'everyone' : sessionIn(request).tokenHash;
+      const secret = await parts.links.rotate(id, roleIn(request.params), staying);
+      await parts.sync.endOverSessions(id);
+      return { url: linkTo(parts.origin(), id, secret) };
+    },
+  });
+
+  api.route({
+    method: 'DELETE',
+    url: '/api/boards/:id/links/:role',
+    schema: { response: { 200: linksSchema } },
+    async handler(request) {
+      const id = boardIdIn(request.params);
+      await parts.links.close(id, roleIn(request.params));
+      await parts.sync.endOverSessions(id);
+      return linksOf(parts, id);
+    },
+  });
+
+  api.route({
+    method: 'POST',
+    url: '/api/boards/:id/codes',
+    schema: { response: { 200: codeResponse } },
+    handler: (request) => parts.codes.make(boardIdIn(request.params)),
+  });
+
+  api.route({
+    method: 'POST',
+    url: '/api/codes/:code',
+    schema: { response: { 200: codeLinkResponse } },
+    async handler(request) {
+      const { code } = request.params as { code: string };
+      const { board, secret } = await parts.codes.linkBehind(code, request.ip);
+      return { link: linkTo(parts.origin(), board, secret) };
+    },
+  });
+}
+
+async function linksOf(parts: ApiParts, id: BoardId): Promise<Links> {
+  const { participant, viewer } = await parts.links.secrets(id);
+  const origin = parts.origin();
+  const link = (secret: string | null) => secret && linkTo(origin, id, secret);
+  return { origin, participant: link(participant), viewer: link(viewer) };
+}
+
+function roleIn(params: unknown): Role {
+  const role = z.safeParse(roleSchema, (params as { role?: unknown }).role);
+  if (!role.success) throw new Refused('route-unknown');
+  return role.data;
+}
