@@ -10,48 +10,12 @@ import {
 } from '@samtavla/protocol';
 import { array, assert, asyncProperty, nat, tuple, uint8Array } from 'fast-check';
 import { writeVarString, writeVarUint, writeVarUint8Array } from 'lib0/encoding';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { frame, RawClient, syncFrame, TYPE } from './raw-client.ts';
-import { join, makeBoard, testServer } from './test-server.ts';
-import type { ServerOptions } from '../src/server.ts';
-
-async function workshop(options: Partial<ServerOptions> = {}) {
-  const server = await testServer(options);
-  const board = await makeBoard(server);
-  const kari = await join(server, board, 'participant');
-  const viewer = await join(server, board, 'viewer');
-  const client = async (query = '') => {
-    const opened = await RawClient.open(server.socketUrl, board.board.id, query);
-    onTestFinished(() => opened.close());
-    return opened;
-  };
-  const opened = async () => {
-    const made = await client();
-    await made.openDocument(canvas, kari.token);
-    return made;
-  };
-  const { canvas, plan } = kari.documents;
-  return { server, board: board.board.id, kari, viewer, client, opened, canvas, plan };
-}
-
-/** Whether a note goes in and is acknowledged. */
-async function works(client: RawClient, canvas: string): Promise<boolean> {
-  const before = client.count(canvas, 'acknowledged');
-  const doc = new Y.Doc();
-  addNote(doc, { text: 'hei' });
-  client.update(canvas, Y.encodeStateAsUpdate(doc));
-  await client.until(() => client.count(canvas, 'acknowledged') > before || !client.isOpen);
-  return client.count(canvas, 'acknowledged') === before + 1;
-}
+import { drag, workshop, works, updateOf } from './workshop.ts';
 
 const nested = (depth: number): unknown => (depth === 0 ? 1 : [nested(depth - 1)]);
-
-function updateOf(write: (doc: Y.Doc) => void): Uint8Array {
-  const doc = new Y.Doc();
-  write(doc);
-  return Y.encodeStateAsUpdate(doc);
-}
 
 const garbage: [string, (canvas: string) => Uint8Array | string][] = [
   ['a text', () => 'hei'],
@@ -264,115 +228,9 @@ test('[S35] half a minute’s typing at once, and some pastes of thousands of no
   expect(writer.count(canvas, 'acknowledged')).toBe(905);
 });
 
-const drag = (document: string, text = 'her'): Uint8Array =>
-  frame(document, TYPE.stateless, (encoder) => writeVarString(encoder, text));
-
-test('[S30] a drag reaches the others on the document, a viewer too, and not its sender', async () => {
-  const { opened, client, canvas, viewer } = await workshop();
-  const [sender, other, sees] = [await opened(), await opened(), await client()];
-  await sees.openDocument(canvas, viewer.token);
-  sender.send(drag(canvas));
-  await Promise.all([other, sees].map((each) => each.until(() => each.count(canvas, 'stateless') === 1)));
-  expect(await works(sender, canvas)).toBe(true);
-  expect(sender.count(canvas, 'stateless')).toBe(0);
-});
-
-test('[S30] a drag from whoever may not write the document, or has not opened it, reaches nobody', async () => {
-  const { opened, client, canvas, plan, kari, viewer } = await workshop();
-  const [good, bad, stranger] = [await opened(), await client(), await client()];
-  await good.openDocument(plan, kari.token);
-  await bad.openDocument(canvas, viewer.token);
-  await bad.openDocument(plan, viewer.token);
-  for (const document of [canvas, plan]) {
-    bad.send(drag(document));
-    stranger.send(drag(document));
-  }
-  const other = await opened();
-  await other.openDocument(plan, kari.token);
-  // A participant reads the plan, and writes it as little as a viewer.
-  other.send(drag(plan));
-  expect(await works(other, canvas)).toBe(true);
-  expect(await works(good, canvas)).toBe(true);
-  expect([good.count(canvas, 'stateless'), good.count(plan, 'stateless')]).toEqual([0, 0]);
-  expect([bad.isOpen, stranger.isOpen]).toEqual([true, true]);
-});
-
-test('[S31] a drag message that is too large, or one too many, is dropped and costs nothing else', async () => {
-  const { opened, canvas } = await workshop();
-  const [sender, other] = [await opened(), await opened()];
-  sender.send(drag(canvas, 'x'.repeat(LIMITS.dragBytes)));
-  for (let n = 0; n < 3 * LIMITS.dragsPerSecond; n += 1) sender.send(drag(canvas));
-  expect(await works(sender, canvas)).toBe(true);
-  await other.until(() => other.count(canvas, 'update') === 1);
-  expect(other.count(canvas, 'stateless')).toBeGreaterThanOrEqual(LIMITS.dragsPerSecond);
-  expect(other.count(canvas, 'stateless')).toBeLessThan(2 * LIMITS.dragsPerSecond);
-});
-
-test('[S31] a reader who is behind goes without drags, and stays', async () => {
-  const { opened, canvas } = await workshop({ limits: { positionBacklogBytes: -1 } });
-  const [sender, other] = [await opened(), await opened()];
-  sender.send(drag(canvas));
-  expect(await works(sender, canvas)).toBe(true);
-  await other.until(() => other.count(canvas, 'update') === 1);
-  expect([other.count(canvas, 'stateless'), other.isOpen]).toEqual([0, true]);
-});
-
 test('[S15] one connection a document: a name with a session behind it is no document’s', async () => {
   const { client, kari, canvas } = await workshop();
   const many = await client();
   many.authenticate(`${canvas}\0one`, kari.token);
   expect((await many.closed).refusal).toBe('bad-frame');
-});
-
-/** Elements within elements, from a place in a document on; returns the innermost. */
-function nest(outermost: Y.XmlFragment, levels: number): Y.XmlFragment {
-  let holder = outermost;
-  for (let level = 0; level < levels; level += 1) {
-    const inner = new Y.XmlElement('p');
-    holder.insert(0, [inner]);
-    holder = inner;
-  }
-  return holder;
-}
-
-test('[S21] types nested so deep that nobody can delete them are refused before they are applied', async () => {
-  const { opened, canvas } = await workshop();
-  const [bad, good] = [await opened(), await opened()];
-  bad.update(
-    canvas,
-    updateOf((doc) => nest(doc.getXmlFragment('deep'), 500)),
-  );
-  expect((await bad.closed).refusal).toBe('bad-frame');
-  expect(await works(good, canvas)).toBe(true);
-});
-
-test('[S21] depth that is built little by little is refused at the same place', async () => {
-  const { opened, canvas } = await workshop();
-  const [bad, good] = [await opened(), await opened()];
-  const doc = new Y.Doc();
-  let holder: Y.XmlFragment = doc.getXmlFragment('deep');
-  for (let round = 0; round < LIMITS.nestedTypes && bad.isOpen; round += 1) {
-    const before = Y.encodeStateVector(doc);
-    holder = nest(holder, 2);
-    bad.update(canvas, Y.encodeStateAsUpdate(doc, before));
-  }
-  expect((await bad.closed).refusal).toBe('bad-frame');
-  expect(await works(good, canvas)).toBe(true);
-});
-
-test('[S21] a note with ten lists within lists is nobody’s attack', async () => {
-  const { opened, canvas } = await workshop();
-  const writer = await opened();
-  writer.update(
-    canvas,
-    updateOf((doc) => {
-      const record = new Y.Map();
-      doc.getMap('records').set('r', record);
-      const text = new Y.XmlFragment();
-      record.set('text', text);
-      nest(text, 20);
-    }),
-  );
-  await writer.until(() => writer.count(canvas, 'acknowledged') === 1);
-  expect(await works(writer, canvas)).toBe(true);
 });
