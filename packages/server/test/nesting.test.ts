@@ -2,7 +2,6 @@
 import { LIMITS } from '@samtavla/protocol';
 import { expect, test } from 'vitest';
 import * as Y from 'yjs';
-import { frame } from './raw-client.ts';
 import { workshop, works, updateOf } from './workshop.ts';
 
 /** Elements within elements, from a place in a document on; returns the innermost. */
