@@ -15,4 +15,7 @@ export const KEPT_SEEDS: readonly (readonly [seed: number, found: string])[] = [
   [753, 'a group that the gesture itself had removed came back with what an undo brought back in it'],
   [1145, 'two people brought back one note at once, and what was written in one of the two went with it'],
   [115780, 'undo of a move took the place from a note that had been deleted and brought back while another moved it'],
+  [125999, 'what was undone in the middle of a drag came back when the drag was called off'],
+  [201570, 'what another had moved while it was deleted came back without a place, and was seen by nobody'],
+  [206047, 'calling off a drag put a theme back into a group that an undo had dissolved meanwhile'],
 ];

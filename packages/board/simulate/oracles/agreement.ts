@@ -4,6 +4,7 @@ import { equal } from '../../src/binding/equal.ts';
 import { plainStore } from '../../src/binding/plain-store.ts';
 import { PAGE } from '../../src/binding/record-codec.ts';
 import type { StoreRecord } from '../../src/binding/store-port.ts';
+import { kindOf, recordsOf, zoneOf, type RecordId } from '@samtavla/protocol';
 import * as Y from 'yjs';
 import type { Peer } from '../peer.ts';
 import { everythingIn, newPapers, PAPERS, type Papers } from '../papers.ts';
@@ -23,6 +24,7 @@ export function checkAgreement(stored: Papers, peers: readonly Peer[]): void {
     checkShown(peer.name, peer.store.all(), fresh);
   }
   checkParents(fresh);
+  checkSeen(reread, fresh);
 }
 
 export function freshlyShown(papers: Papers): Shown {
@@ -50,5 +52,14 @@ function checkParents(shown: Shown): void {
       holder = depth > shown.size ? undefined : shown.get(holder.parentId);
       insist(holder !== undefined, () => `${record.id} lies in what is not there`);
     }
+  }
+}
+
+/** Nobody writes anything here that cannot be shown: what stands in the documents, and is not shown, has lost something. */
+function checkSeen({ plan, canvas }: Papers, shown: Shown): void {
+  for (const [id, record] of [...recordsOf(plan), ...recordsOf(canvas)]) {
+    const isRemovedZone = kindOf(record) === 'zone' && zoneOf(id as RecordId, record) === null;
+    const isSeen = shown.has(id) || shown.has(`shape:${id}`);
+    insist(isSeen || isRemovedZone, () => `${id} is stored and seen by nobody: ${JSON.stringify(record)}`);
   }
 }

@@ -12,17 +12,17 @@ export class HeldChanges {
   readonly #held = new Map<string, Held>();
   /** Taken away by others: what the gesture goes on doing to them counts for nothing. */
   readonly #lost = new Set<string>();
-  /** Whose form in the store may not be the document's when the gesture is over. */
-  readonly #astray = new Set<string>();
+  /** What the gesture has put back as it was, by its form then: in the store it may not be the document's. */
+  readonly #putBack = new Map<string, StoreRecord | null>();
 
   add(changes: readonly UserChange[]): void {
     for (const { id, prev, next } of changes) {
       if (this.#lost.has(id)) continue;
       const earlier = this.#held.get(id);
       if (earlier === undefined && equal(prev, next)) continue;
-      const held = { id, first: earlier ? earlier.first : prev, prev: earlier ? earlier.prev : prev, next };
-      if (equal(held.first, next)) this.#takeBack(id);
-      else this.#held.set(id, held);
+      const first = earlier ? earlier.first : (this.#putBack.get(id) ?? prev);
+      if (equal(first, next)) this.#takeBack(id, first);
+      else this.#held.set(id, { id, first, prev: earlier ? earlier.prev : prev, next });
     }
   }
 
@@ -53,23 +53,27 @@ export class HeldChanges {
   /** The document has it no longer. True when the gesture was changing it. */
   lose(id: string): boolean {
     const held = this.#held.get(id);
-    if (held === undefined || held.prev === null) return false;
+    if (held === undefined) {
+      if (this.#putBack.has(id)) this.#lost.add(id);
+      return false;
+    }
+    if (held.prev === null) return false;
     this.#lost.add(id);
-    this.#takeBack(id);
+    this.#takeBack(id, held.first);
     return true;
   }
 
   /** Forgets everything; returns the ids that the store must show anew. */
   clear(): string[] {
-    const astray = [...this.#astray];
-    for (const all of [this.#held, this.#lost, this.#astray]) all.clear();
+    const astray = [...this.#putBack.keys()];
+    for (const all of [this.#held, this.#lost, this.#putBack]) all.clear();
     return astray;
   }
 
   /** As before the gesture, but what others changed meanwhile may have been taken back with it. */
-  #takeBack(id: string): void {
+  #takeBack(id: string, first: StoreRecord | null): void {
     this.#held.delete(id);
-    this.#astray.add(id);
+    this.#putBack.set(id, first);
   }
 }
 

@@ -174,6 +174,23 @@ describe('a gesture', () => {
     expect([store.get('shape:n1'), recordsOf(documents.canvas.doc).has('n1')]).toEqual([null, false]);
   });
 
+  test('[B31] called off, it brings back nothing that was undone meanwhile, though it had touched it', async () => {
+    const { documents, store, move, shape } = withNote();
+    store.gesture(false);
+    const history = historyOver([documents.canvas.doc], new Set([FROM_STORE]), null);
+    store.put(note('n2'));
+    store.gesture(true);
+    move('n1', 1300);
+    const first = shape('n2');
+    store.put({ ...first, opacity: 0.5 });
+    store.put(first);
+    history.undo();
+    expect(store.get('shape:n2')).toBeNull();
+    store.put(first);
+    store.gesture(false);
+    expect([store.get('shape:n2'), recordsOf(documents.canvas.doc).has('n2')]).toEqual([null, false]);
+  });
+
   test('[B32] tells where it moves shapes, relative to the zone that the document has them in', () => {
     const { drags: own, store, shape } = withNote();
     store.put({ ...shape('n1'), x: 3000, meta: {} });

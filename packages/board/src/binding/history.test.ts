@@ -1,5 +1,5 @@
 import { addNote, readNotes, recordsOf, type RecordId } from '@samtavla/protocol';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { historyOver } from './history.ts';
 
@@ -155,4 +155,47 @@ test('[B10] a note that another moved while it was deleted keeps a place, whatev
   expect(place(canvas)).toEqual([1, 1, 0]);
   history.undo();
   expect(place(canvas)).toEqual([1, 1, 0]);
+});
+
+describe('[B36] what another changed of a note', () => {
+  const bothHave = () => {
+    const { canvas, history, write } = board();
+    const id = write(canvas, 'kommer tilbake');
+    const theirs = new Y.Doc();
+    Y.applyUpdate(theirs, Y.encodeStateAsUpdate(canvas));
+    const theyChange = () => {
+      theirs.transact(() => {
+        recordsOf(theirs).get(id)?.set('at', [2, 2, 0]);
+        recordsOf(theirs).get(id)?.set('colour', 'blue');
+      });
+      Y.applyUpdate(canvas, Y.encodeStateAsUpdate(theirs));
+      Y.applyUpdate(theirs, Y.encodeStateAsUpdate(canvas));
+    };
+    const found = () => {
+      Y.applyUpdate(theirs, Y.encodeStateAsUpdate(canvas));
+      return [canvas, theirs].map((doc) => readNotes(doc).find((note) => note.id === id));
+    };
+    return { canvas, history, id, theyChange, found, before: readNotes(canvas)[0] };
+  };
+
+  test('while I deleted it does not take its place from it when I undo that', () => {
+    const { canvas, history, id, theyChange, found, before } = bothHave();
+    history.mark();
+    canvas.transact(() => recordsOf(canvas).delete(id), MINE);
+    theyChange();
+    history.undo();
+    expect(found()).toEqual([before, before]);
+    history.redo();
+    expect(found()).toEqual([undefined, undefined]);
+    history.undo();
+    expect(found()).toEqual([before, before]);
+  });
+
+  test('while I had undone the making of it does not take its place from it when I redo that', () => {
+    const { history, theyChange, found, before } = bothHave();
+    history.undo();
+    theyChange();
+    history.redo();
+    expect(found()).toEqual([before, before]);
+  });
 });

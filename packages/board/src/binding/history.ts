@@ -4,6 +4,10 @@
  */
 import { recordsOf } from '@samtavla/protocol';
 import * as Y from 'yjs';
+import { completeBroughtBack } from './brought-back.ts';
+
+/** The origin of what completes a step that was taken back: no step of its own. */
+const BROUGHT_BACK = Symbol('brought back');
 
 /** Typing that rests this long begins a new step. */
 const TYPING_PAUSE_MILLIS = 1000;
@@ -129,9 +133,11 @@ export function historyOver(
 function takeBackOne(manager: Y.UndoManager, way: Way, begin: (changes: Changes | null) => void): boolean {
   const stack = way === 'undo' ? manager.undoStack : manager.redoStack;
   const earlier = stack.splice(0, stack.length - 1);
-  begin(stack[0] ?? null);
+  const changes = stack[0] ?? null;
+  begin(changes);
   const hadEffect = manager[way]() !== null;
   stack.unshift(...earlier);
+  if (hadEffect && changes !== null) completeBroughtBack(manager.doc, changes, BROUGHT_BACK);
   return hadEffect;
 }
 

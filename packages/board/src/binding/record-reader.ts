@@ -72,13 +72,20 @@ export function recordReader(
     const inCanvas = canvas.get(id);
     return inCanvas instanceof Y.Map && kindOf(inCanvas) !== 'zone' ? inCanvas : null;
   };
+  const showable = (id: RecordId, record: RecordMap): StoreRecord | null => {
+    const decoded = decode(id, record, { origins, dragged: others, defaultProps: store.defaultProps });
+    return decoded !== null && isShowable(decoded) ? decoded : null;
+  };
+  const holder = (id: RecordId): RecordMap | null => {
+    const record = find(id);
+    return record !== null && kindOf(record) === 'shape' && showable(id, record) !== null ? record : null;
+  };
   const shown = (id: RecordId): StoreRecord | null => {
     const record = find(id);
-    const decoded =
-      record === null ? null : decode(id, record, { origins, dragged: others, defaultProps: store.defaultProps });
-    if (record === null || decoded === null || !isShowable(decoded)) return null;
+    const decoded = record === null ? null : showable(id, record);
+    if (record === null || decoded === null) return null;
     if (decoded.typeName === 'binding') return decoded;
-    const placed = liesInShape(id, record, find) ? decoded : { ...decoded, parentId: PAGE };
+    const placed = liesInShape(id, record, holder) ? decoded : { ...decoded, parentId: PAGE };
     const current = store.get(decoded.id);
     const text = current === null ? null : richTextPropOf(current);
     // The same text keeps its object: whoever renders or edits it compares by identity.
@@ -126,16 +133,18 @@ export function recordReader(
 }
 
 /**
- * Whether the shape a record lies in is there, and does not lie in the record itself. Two people can honestly make it otherwise:
+ * Whether the shape a record lies in is shown, and does not lie in the record itself. Two people can honestly make it otherwise:
  * each drags a frame into the other's, or one drops a note into what another has just deleted. Then the record is shown on the
  * page itself, with all that lies in it.
+ *
+ * @param holderOf the record of a shape that is shown, and that others may lie in
  */
-function liesInShape(id: RecordId, record: RecordMap, find: (id: RecordId) => RecordMap | null): boolean {
+function liesInShape(id: RecordId, record: RecordMap, holderOf: (id: RecordId) => RecordMap | null): boolean {
   const passed = new Set<RecordId>();
   for (let parent = parentOf(record); parent !== null;) {
-    const holder = find(parent);
+    const holder = holderOf(parent);
     // Where something further out is gone or goes in a circle, that is what is shown on the page.
-    if (holder === null || kindOf(holder) !== 'shape') return passed.size > 0;
+    if (holder === null) return passed.size > 0;
     if (parent === id || passed.size >= DEEPEST) return false;
     if (passed.has(parent)) return true;
     passed.add(parent);
