@@ -18,6 +18,8 @@ export class Line {
   #isUp = false;
   #toServer: Frame[] = [];
   #toPeer: Frame[] = [];
+  /** The documents of which the peer has sent, over this connection, all that the server lacked. */
+  readonly #answered = new Set<keyof Papers>();
   readonly chatter = { server: new Chatter(), peer: new Chatter() };
 
   constructor(mayWritePlan: boolean) {
@@ -41,12 +43,15 @@ export class Line {
     this.#isUp = false;
     this.#toServer = [];
     this.#toPeer = [];
+    this.#answered.clear();
     for (const chatter of Object.values(this.chatter)) chatter.lose();
   }
 
-  /** A line that is down takes nothing: the next handshake carries it. */
+  /** A line that is down takes nothing, and before the peer has answered no update of its own: the handshake carries it. */
   send(to: 'server' | 'peer', paper: keyof Papers, kind: Frame['kind'], bytes: Uint8Array = NOTHING): void {
-    if (this.#isUp) (to === 'server' ? this.#toServer : this.#toPeer).push({ paper, kind, bytes });
+    if (to === 'server' && kind === 'difference') this.#answered.add(paper);
+    const isEarly = to === 'server' && kind === 'update' && !this.#answered.has(paper);
+    if (this.#isUp && !isEarly) (to === 'server' ? this.#toServer : this.#toPeer).push({ paper, kind, bytes });
   }
 
   /** A drag message; on a line that is down it is lost. */

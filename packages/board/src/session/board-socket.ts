@@ -1,6 +1,6 @@
 import { HocuspocusProviderWebsocket, type onCloseParameters } from '@hocuspocus/provider';
 import { decodeUpdate } from 'yjs';
-import { readSyncFrame, SYNC_STEP_1 } from './sync-frame.ts';
+import { readSyncFrame, SYNC_STEP_1, SYNC_STEP_2, type SyncFrame } from './sync-frame.ts';
 
 /** The code with which the provider gives up a line that has been silent, when the browser does not close the socket. */
 const GIVEN_UP = 4408;
@@ -14,6 +14,9 @@ export class BoardSocket extends HocuspocusProviderWebsocket {
   private isOver = false;
   private looking: ReturnType<typeof setTimeout> | undefined;
   private readonly reading = new Map<string, () => void>();
+  /** The documents of which all that the server lacked has gone over the socket of now. */
+  private readonly answered = new Set<string>();
+  private answeredOver: unknown = null;
 
   get isOpen(): boolean {
     return this.webSocket?.readyState === WebSocket.OPEN;
@@ -73,11 +76,25 @@ export class BoardSocket extends HocuspocusProviderWebsocket {
 
   private isHeldBack(message: unknown): boolean {
     const sync = message instanceof Uint8Array ? readSyncFrame(message) : null;
-    const onNews = sync === null || sync.step === SYNC_STEP_1 ? undefined : this.reading.get(sync.document);
-    if (sync === null || onNews === undefined) return false;
+    if (sync === null || sync.step === SYNC_STEP_1) return false;
+    const onNews = this.reading.get(sync.document);
+    if (onNews === undefined) return this.isEarly(sync);
     // The deletions of a whole document are in every answer: they say nothing.
     if (decodeUpdate(sync.payload()).structs.length > 0) onNews();
     return true;
+  }
+
+  /**
+   * A change that leaves before the handshake has brought what came before it waits at the server, but what it deletes is gone at
+   * once: a note that is moved then loses its place, for good if this page never comes back. The handshake carries it.
+   */
+  private isEarly({ document, step }: SyncFrame): boolean {
+    if (this.answeredOver !== this.webSocket) this.answered.clear();
+    this.answeredOver = this.webSocket;
+    if (step === SYNC_STEP_2) this.answered.add(document);
+    const isEarly = !this.answered.has(document);
+    if (isEarly) this.emit('early', { document });
+    return isEarly;
   }
 
   /** Tells the documents too that a line was given up; the provider does not, and they go on as if in step. */

@@ -6,7 +6,9 @@ import {
   type Millis,
   type ParticipantId,
 } from '@samtavla/protocol';
+import { createEncoder, toUint8Array, writeVarString, writeVarUint, writeVarUint8Array } from 'lib0/encoding';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import * as Y from 'yjs';
 import { connect, type Connection } from './connection.ts';
 
 // Before anything is imported: the provider keeps the clock it finds then.
@@ -41,6 +43,10 @@ class FakeSocket extends EventTarget {
   /** A heartbeat, for which the provider takes the line to be alive. */
   ping(): void {
     this.dispatchEvent(new MessageEvent('message', { data: Uint8Array.of(9).buffer }));
+  }
+
+  hear(frame: Uint8Array<ArrayBuffer>): void {
+    this.dispatchEvent(new MessageEvent('message', { data: frame.buffer }));
   }
 
   end(code: number): void {
@@ -87,6 +93,15 @@ const kinds = ({ sent }: FakeSocket, document = joined.documents.canvas) =>
   sent
     .filter((frame) => frame[0] === document.length)
     .map((frame) => Array.from(frame.subarray(document.length + 1, document.length + 3)));
+
+/** The server's part of a handshake: it says that it has nothing yet. */
+function question(document: string): Uint8Array<ArrayBuffer> {
+  const encoder = createEncoder();
+  writeVarString(encoder, document);
+  for (const each of [0, 0]) writeVarUint(encoder, each);
+  writeVarUint8Array(encoder, Y.encodeStateVector(new Y.Doc()));
+  return new Uint8Array(toUint8Array(encoder));
+}
 
 describe('the connection', () => {
   test('[N5] a line that is dead without saying so is offline, and what is written then is not called saved', async () => {
@@ -141,6 +156,25 @@ describe('the connection', () => {
     const updates = kinds(newest()).filter(([type, step]) => type === 0 && step === 2);
     expect(updates).toEqual([]);
     expect(connection.unsaved.get()).toBe(true);
+  });
+
+  test('[N26] a change made before the handshake goes with it, and one made after it goes at once', async () => {
+    newest().open();
+    await vi.advanceTimersByTimeAsync(0);
+    newest().ping();
+    write('for tidlig');
+    const writes = () => kinds(newest()).flatMap(([type, step]) => (type === 0 && step !== 0 ? [step] : []));
+    expect([writes(), connection.unsaved.get()]).toEqual([[], true]);
+    newest().hear(question(joined.documents.canvas));
+    expect([writes(), connection.unsaved.get()]).toEqual([[1], true]);
+    write('i tide');
+    expect(writes()).toEqual([1, 2]);
+    newest().end(1006);
+    await vi.advanceTimersByTimeAsync(10_000);
+    newest().open();
+    await vi.advanceTimersByTimeAsync(0);
+    write('for tidlig igjen');
+    expect(writes()).toEqual([]);
   });
 
   test('[N25] a silent line is given up seconds after the browser hints at it, and one that answers is kept', async () => {

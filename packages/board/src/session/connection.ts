@@ -115,6 +115,7 @@ export function connect(joined: JoinResponse, url: string, { keepsCopy }: Option
   const presence = presenceOver((frame) => socket.send(frame));
   socket.on('open', () => presence.opened());
   socket.on('message', ({ data }: { data: ArrayBuffer }) => presence.hear(new Uint8Array(data)));
+  socket.on('early', ({ document }: { document: string }) => counter.unsentHere(document));
   socket.on('disconnect', ({ event }: { event: { code: number } }) => {
     counter.closed();
     presence.lost();
