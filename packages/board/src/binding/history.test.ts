@@ -1,6 +1,8 @@
 import { addNote, readNotes, recordsOf, type RecordId } from '@samtavla/protocol';
 import { describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
+import { note, person } from './a-person.ts';
+import { FROM_STORE } from './bind.ts';
 import { historyOver } from './history.ts';
 
 const MINE = Symbol('mine');
@@ -173,7 +175,7 @@ describe('[B36] what another changed of a note', () => {
     };
     const found = () => {
       Y.applyUpdate(theirs, Y.encodeStateAsUpdate(canvas));
-      return [canvas, theirs].map((doc) => readNotes(doc).find((note) => note.id === id));
+      return [canvas, theirs].map((doc) => readNotes(doc).find((each) => each.id === id));
     };
     return { canvas, history, id, theyChange, found, before: readNotes(canvas)[0] };
   };
@@ -198,4 +200,23 @@ describe('[B36] what another changed of a note', () => {
     history.redo();
     expect(found()).toEqual([before, before]);
   });
+});
+
+test('[B10] a value that was taken away, given anew and undone comes back with the step that took it away', () => {
+  const { documents, store, shape } = person();
+  const history = historyOver([documents.canvas.doc], new Set([FROM_STORE]), null);
+  const step = (change: () => void) => {
+    history.mark();
+    change();
+  };
+  const fade = (opacity: number) => step(() => store.put({ ...shape('n1'), opacity }));
+  step(() => store.put(note('n1')));
+  fade(0.5);
+  fade(1);
+  fade(0.2);
+  history.undo();
+  step(() => store.put(note('n2')));
+  history.undo();
+  history.undo();
+  expect(shape('n1')).toMatchObject({ opacity: 0.5 });
 });

@@ -60,14 +60,13 @@ export const recordIdOf = (storeId: string): RecordId =>
 
 export const storeIdOf = (id: RecordId, kind: RecordKind): string => (kind === 'binding' ? id : SHAPE_PREFIX + id);
 
-/** The record's keys as they stand in the document, its text aside; an undefined value is a key that is not there. */
+/** The record's keys as they stand in the document, its text aside; an undefined value is one that a new record has no key for. */
 export function encode(record: StoreRecord, origins: ZoneOrigins): Values {
   if (record.typeName === 'binding') return encodeTie(record);
   const zone = record.parentId === PAGE && record.type !== ZONE_TYPE ? textOrNone(record.meta['zone']) : undefined;
   const origin = zone === undefined ? NOWHERE : (origins(zone) ?? NOWHERE);
   const placed = {
     at: [record.x - origin.x, record.y - origin.y, record.rotation] satisfies Place,
-    // None is a value like any other: a key taken away would not compete with what another writes there at once.
     zone: zone ?? null,
     parent: record.parentId === PAGE ? null : recordIdOf(record.parentId),
     index: record.index,
@@ -159,7 +158,7 @@ function decodeTie(id: RecordId, record: RecordMap): StoreTie | null {
 
 function propsOf(kind: RecordKind, record: RecordMap): Values {
   const known = (keys: readonly string[]) =>
-    Object.fromEntries(keys.filter((key) => record.has(key)).map((key) => [key, record.get(key)]));
+    Object.fromEntries(keys.filter((key) => (record.get(key) ?? null) !== null).map((key) => [key, record.get(key)]));
   if (kind === 'note') return known(NOTE_KEYS);
   if (kind === 'theme') return {};
   return kind === 'zone' ? known(ZONE_KEYS) : unprefixed('p.', record);
@@ -183,7 +182,7 @@ export function withDerived(next: StoreShape, current: StoreRecord | null): Stor
 
 const textOrNone = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
 
-/** An absent value and null mean the same in the store; in the document both are a key that is not there. */
+/** An absent value and null mean the same in the store and in the document; a new record has no key for either. */
 const pick = (values: Values, keys: readonly string[]): Values =>
   Object.fromEntries(keys.map((key) => [key, values[key] ?? undefined]));
 

@@ -76,7 +76,7 @@ export function recordReader(
     const decoded = decode(id, record, { origins, dragged: others, defaultProps: store.defaultProps });
     return decoded !== null && isShowable(decoded) ? decoded : null;
   };
-  const holder = (id: RecordId): RecordMap | null => {
+  const holderOf = (id: RecordId): RecordMap | null => {
     const record = find(id);
     return record !== null && kindOf(record) === 'shape' && showable(id, record) !== null ? record : null;
   };
@@ -85,7 +85,7 @@ export function recordReader(
     const decoded = record === null ? null : showable(id, record);
     if (record === null || decoded === null) return null;
     if (decoded.typeName === 'binding') return decoded;
-    const placed = liesInShape(id, record, holder) ? decoded : { ...decoded, parentId: PAGE };
+    const placed = liesInShape(id, record, holderOf) ? decoded : { ...decoded, parentId: PAGE };
     const current = store.get(decoded.id);
     const text = current === null ? null : richTextPropOf(current);
     // The same text keeps its object: whoever renders or edits it compares by identity.

@@ -38,11 +38,18 @@ export function writeChange(records: Y.Map<RecordMap>, { id, prev, next }: UserC
   const before: Values = prev === null ? {} : encode(prev, context.origins);
   for (const key of changedKeys(before, values)) {
     const value = values[key];
-    if (value === undefined) record.delete(key);
-    else record.set(key, value);
+    if (value === undefined && isOpaque(key)) record.delete(key);
+    else record.set(key, value ?? null);
   }
   if (id !== context.openText) writeText(record, prev, next);
 }
+
+/**
+ * What the canvas library may have its own meaning for null in. Of our own keys none is taken away: a key without a value would not
+ * compete with what another gives it at once, and Yjs cannot bring back what stood there before, once something else was set
+ * there, taken back and forgotten.
+ */
+const isOpaque = (key: string): boolean => key.startsWith('p.') || key.startsWith('m.');
 
 /** The keys whose value the user changed; of a moved record, all that its place consists of. */
 function changedKeys(before: Values, after: Values): string[] {
