@@ -1,5 +1,5 @@
 /** Our own board, joined by its link as a person joins. */
-import { addRecord, fragmentOfLines, newRecordId, now } from '@samtavla/protocol';
+import { addRecord, atOf, fragmentOfLines, newRecordId, now } from '@samtavla/protocol';
 import * as Y from 'yjs';
 import { WireClient } from '../../lib/wire-client.ts';
 import { samtavlaRoom } from '../../server/subjects/samtavla-room.ts';
@@ -33,9 +33,7 @@ export async function samtavlaCanvas(port: number, content: readonly SampleNote[
 function add(doc: Y.Doc, { x, y, text }: SampleNote, at: number): void {
   addRecord(doc, newRecordId(), {
     kind: 'note',
-    at: [x, y, 0],
-    zone: null,
-    parent: null,
+    at: atOf([x, y, 0]),
     index: indexOf(at),
     colour: 'yellow',
     author: { id: 'kari', name: 'Kari Nordmann' },

@@ -19,14 +19,13 @@ export type Seen = {
   readonly others: number;
 };
 
-const PLACE_KEYS = new Set(['at', 'zone', 'parent']);
-export const sideOf = (key: string): string => (PLACE_KEYS.has(key) ? 'place' : key);
+export const sideOf = (key: string): string => (key === 'at' ? 'place' : key);
 
 /** The records that stand elsewhere now, came or went; a place that was written and lost against another's is no change. */
 function placedIn(events: readonly RecordEvent[]): RecordId[] {
   return events.flatMap(({ path: [id, ...deeper], keys }) => {
     if (id === undefined) return [...keys.keys()] as RecordId[];
-    const isPlaced = deeper.length === 0 && [...keys.keys()].some((key) => key === 'gone' || PLACE_KEYS.has(key));
+    const isPlaced = deeper.length === 0 && [...keys.keys()].some((key) => key === 'gone' || key === 'at');
     return isPlaced ? [id as RecordId] : [];
   });
 }

@@ -60,6 +60,8 @@ export {
   addRecord,
   kindOf,
   parentOf,
+  zoneIdOf,
+  atOf,
   placeOf,
   RECORD_KINDS,
   recordsOf,

@@ -121,8 +121,6 @@ const nameOfSide = ({ id, side }: Touch): string => `${side} of ${id}`;
 
 const sidesOf = (record: RecordMap): Set<string> => new Set([...record.keys()].map(sideOf));
 
-/** What the record holds on this side, as text; the keys of a place are one value. */
-function valueOf(record: RecordMap, side: string): string {
-  const keys = side === 'place' ? ['at', 'zone', 'parent'] : [side];
-  return JSON.stringify(keys.length === 1 ? (record.get(side) ?? null) : keys.map((key) => record.get(key) ?? null));
-}
+/** What the record holds on this side, as text. */
+const valueOf = (record: RecordMap, side: string): string =>
+  JSON.stringify(record.get(side === 'place' ? 'at' : side) ?? null);

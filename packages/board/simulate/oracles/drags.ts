@@ -7,6 +7,7 @@ import {
   placeOf,
   readDrag,
   recordsOf,
+  zoneIdOf,
   zonePlace,
   type DragMessage,
   type Place,
@@ -137,8 +138,8 @@ const draggedTo = ({ drags }: Peer, id: RecordId): Place | null => drags.plan.pl
 
 /** The zone it stands in, where its dropper sees it. */
 function originOf({ papers, drags }: Peer, record: RecordMap): readonly [x: number, y: number, ...unknown[]] {
-  const zone = parentOf(record) === null ? record.get('zone') : null;
-  const held = typeof zone === 'string' ? recordsOf(papers.plan).get(zone) : undefined;
+  const zone = zoneIdOf(record);
+  const held = zone !== null ? recordsOf(papers.plan).get(zone) : undefined;
   const place = held === undefined ? null : zonePlace(held);
   if (place === null) return [0, 0];
   return drags.plan.placeOf(zone as RecordId) ?? [place.x, place.y];

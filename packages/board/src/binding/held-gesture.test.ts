@@ -1,4 +1,4 @@
-import { readZones, recordsOf } from '@samtavla/protocol';
+import { atOf, readZones, recordsOf } from '@samtavla/protocol';
 import { describe, expect, test } from 'vitest';
 import { note, person, TYPES } from './a-person.ts';
 import { FROM_STORE } from './bind.ts';
@@ -150,7 +150,7 @@ describe('a gesture', () => {
     others.canvas.put('n1', null);
     expect(shape('n1')).toMatchObject({ x: 1100, y: 700, props: { colour: 'pink' } });
     others.canvas.put('n1', [500, 600, 0]);
-    record('n1')?.set('at', [7, 8, 0]);
+    record('n1')?.set('at', atOf([7, 8, 0], { zone: 'today' }));
     expect(shape('n1')).toMatchObject({ x: 1007, y: 508 });
   });
 

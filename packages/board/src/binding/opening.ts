@@ -1,5 +1,5 @@
 /** Shows a large board piece by piece. What changes meanwhile is shown as it changes; a piece shows what is true when it comes. */
-import { kindOf, recordsOf, recordsOfKind, type RecordId } from '@samtavla/protocol';
+import { kindOf, recordsOf, recordsOfKind, zoneIdOf, type RecordId } from '@samtavla/protocol';
 import * as Y from 'yjs';
 import type { StorePort } from './store-port.ts';
 
@@ -36,7 +36,7 @@ export function inOrderOfNeed(plan: Y.Doc, canvas: Y.Doc): RecordId[] {
   const [inFirst, elsewhere, ties]: [RecordId[], RecordId[], RecordId[]] = [[], [], []];
   for (const [id, record] of recordsOf(canvas)) {
     const isTie = record instanceof Y.Map && kindOf(record) === 'binding';
-    const isInFirst = record instanceof Y.Map && record.get('zone') === zones[0];
+    const isInFirst = record instanceof Y.Map && zoneIdOf(record) === zones[0];
     (isTie ? ties : isInFirst ? inFirst : elsewhere).push(id as RecordId);
   }
   return [...zones, ...inFirst, ...elsewhere, ...ties];

@@ -3,12 +3,14 @@
  * document, and the page's in the store.
  */
 import {
+  atOf,
   fragmentOf,
   kindOf,
   parentOf,
   placeOf,
   richTextOf,
   stringOf,
+  zoneIdOf,
   zoneOf,
   type Place,
   type RecordId,
@@ -51,8 +53,8 @@ export function storedPlace(record: RecordMap, { x, y, rotation }: StoreShape, o
 }
 
 function originOf(record: RecordMap, origins: ZoneOrigins): Point {
-  const zone = parentOf(record) === null ? stringOf(record, 'zone') : undefined;
-  return (zone === undefined ? null : origins(zone)) ?? NOWHERE;
+  const zone = zoneIdOf(record);
+  return (zone === null ? null : origins(zone)) ?? NOWHERE;
 }
 
 export const recordIdOf = (storeId: string): RecordId =>
@@ -65,10 +67,9 @@ export function encode(record: StoreRecord, origins: ZoneOrigins): Values {
   if (record.typeName === 'binding') return encodeTie(record);
   const zone = record.parentId === PAGE && record.type !== ZONE_TYPE ? textOrNone(record.meta['zone']) : undefined;
   const origin = zone === undefined ? NOWHERE : (origins(zone) ?? NOWHERE);
+  const parent = record.parentId === PAGE ? null : recordIdOf(record.parentId);
   const placed = {
-    at: [record.x - origin.x, record.y - origin.y, record.rotation] satisfies Place,
-    zone: zone ?? null,
-    parent: record.parentId === PAGE ? null : recordIdOf(record.parentId),
+    at: atOf([record.x - origin.x, record.y - origin.y, record.rotation], { zone, parent }),
     index: record.index,
     opacity: record.opacity === 1 ? undefined : record.opacity,
   };
@@ -117,7 +118,7 @@ export function decode(
   if (kind === null || type === undefined || place === null) return null;
   const defaults = defaultProps(type);
   if (defaults === null || (kind === 'zone' && zoneOf(id, record) === null)) return null;
-  const zone = stringOf(record, 'zone');
+  const zone = zoneIdOf(record);
   const theme = kind === 'note' ? stringOf(record, 'theme') : undefined;
   const parent = parentOf(record);
   const [x, y, rotation] = shownPlace(record, dragged(id) ?? place, origins);
@@ -136,7 +137,7 @@ export function decode(
     props: { ...defaults, ...propsOf(kind, record), ...textOf(record) },
     meta: {
       ...unprefixed('m.', record),
-      ...(zone !== undefined && { zone }),
+      ...(zone !== null && { zone }),
       ...(theme !== undefined && { theme }),
     },
   };

@@ -32,5 +32,5 @@ export function changedIn(events: readonly RecordEvent[]): Changed {
   return { changed, moved, replaced };
 }
 
-/** A zone's place and whether it is there; a shape's parent. A shape's own place moves what lies in it without a word. */
-const MOVING_KEYS = ['at', 'gone', 'parent', 'zone'];
+/** Where it stands, and of a zone whether it is there. */
+const MOVING_KEYS = ['at', 'gone'];

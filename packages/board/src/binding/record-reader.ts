@@ -4,6 +4,7 @@ import {
   parentOf,
   placeOf,
   recordsOf,
+  zoneIdOf,
   zonePlace,
   type Place,
   type RecordId,
@@ -95,9 +96,9 @@ export function recordReader(
   const dependentsOf = (ids: ReadonlySet<string>): Set<RecordId> => {
     const heldBy = new Map<string, RecordId[]>();
     for (const [id, record] of canvas) {
-      const holders = record instanceof Y.Map ? [record.get('zone'), record.get('parent')] : [];
+      const holders = record instanceof Y.Map ? [zoneIdOf(record), parentOf(record)] : [];
       for (const holder of holders) {
-        if (typeof holder !== 'string') continue;
+        if (holder === null) continue;
         const held = heldBy.get(holder) ?? [];
         heldBy.set(holder, held);
         held.push(id as RecordId);

@@ -16,12 +16,6 @@ import type { StoreRecord, UserChange, Values } from './store-port.ts';
 
 type WriteContext = { readonly origins: ZoneOrigins; readonly openText: string | null };
 
-/**
- * Where a record stands. They hang together: `at` means nothing without the zone or the parent that it is relative to. So a move
- * writes all of them, and of two people's moves at once one wins whole.
- */
-const PLACE_KEYS = ['at', 'zone', 'parent'];
-
 export function writeChange(records: Y.Map<RecordMap>, { id, prev, next }: UserChange, context: WriteContext): void {
   const recordId = recordIdOf(id);
   const record = records.get(recordId);
@@ -51,12 +45,10 @@ export function writeChange(records: Y.Map<RecordMap>, { id, prev, next }: UserC
  */
 const isOpaque = (key: string): boolean => key.startsWith('p.') || key.startsWith('m.');
 
-/** The keys whose value the user changed; of a moved record, all that its place consists of. */
+/** The keys whose value the user changed. */
 function changedKeys(before: Values, after: Values): string[] {
   const keys = new Set([...Object.keys(before), ...Object.keys(after)]);
-  const changed = [...keys].filter((key) => !equal(before[key], after[key]));
-  if (!changed.some((key) => PLACE_KEYS.includes(key))) return changed;
-  return [...new Set([...changed, ...PLACE_KEYS.filter((key) => key in after)])];
+  return [...keys].filter((key) => !equal(before[key], after[key]));
 }
 
 function made(values: Values, next: StoreRecord): RecordMap {

@@ -1,7 +1,7 @@
 import type * as Y from 'yjs';
 
 /** The documents' layout. A server refuses clients that know only an older one, before they can write a wrong key. */
-export const LAYOUT_VERSION = 1;
+export const LAYOUT_VERSION = 2;
 
 const about = (doc: Y.Doc) => doc.getMap<unknown>('about');
 

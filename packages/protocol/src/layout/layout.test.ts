@@ -7,7 +7,7 @@ import { NOTE_SIDE, ZONE_HEADING_HEIGHT } from '@samtavla/templates';
 import { freePlace } from './free-place.ts';
 import { addNote, noteOf, readNotes } from './notes.ts';
 import { addZone, readPlanFacts, readZones, removeZone, writePlanFacts, zonePlace, type PlanZone } from './plan.ts';
-import { recordsOf, type RecordMap } from './records.ts';
+import { addRecord, atOf, parentOf, placeOf, recordsOf, zoneIdOf, type RecordMap } from './records.ts';
 import { OPEN_STAGE, readStage, writeStage } from './stage.ts';
 import { addTheme, readThemes } from './themes.ts';
 import { fragmentOfLines, fragmentOfRichText, linesOf, richTextOf, type RichText } from './text.ts';
@@ -96,6 +96,19 @@ describe('notes without a canvas', () => {
     recordsOf(doc).get(note)?.set('theme', theme);
     expect(readThemes(doc)).toEqual([{ id: theme, title: 'Øving og rom', zone: 'z1', at: [40, 200] }]);
     expect(readNotes(doc)[0]?.theme).toBe(theme);
+  });
+
+  test('[P14] what layout 1 stored of a place reads the same, until it is moved', () => {
+    const doc = new Y.Doc();
+    const inZone = addRecord(doc, 'n1' as RecordId, { kind: 'note', at: [40, 50, 0], zone: 'z1', parent: null });
+    const inShape = addRecord(doc, 's1' as RecordId, { kind: 'shape', at: [1, 2, 0], zone: null, parent: 'g1' });
+    expect([placeOf(inZone), zoneIdOf(inZone), parentOf(inZone)]).toEqual([[40, 50, 0], 'z1', null]);
+    expect([placeOf(inShape), zoneIdOf(inShape), parentOf(inShape)]).toEqual([[1, 2, 0], null, 'g1']);
+    for (const record of [inZone, inShape]) record.set('at', atOf([7, 8, 0]));
+    expect([inZone, inShape].map((record) => [zoneIdOf(record), parentOf(record)])).toEqual([
+      [null, null],
+      [null, null],
+    ]);
   });
 
   test('[P6] a full zone takes its next notes too, each where it can be seen', () => {

@@ -6,7 +6,7 @@ import { newRecordId, now, type Millis, type ParticipantId, type RecordId } from
 import { indexAt } from './drawing-order.ts';
 import { freePlace } from './free-place.ts';
 import type { PlanZone } from './plan.ts';
-import { addRecord, placeOf, recordsOfKind, stringOf, type RecordMap } from './records.ts';
+import { addRecord, atOf, placeOf, recordsOfKind, stringOf, zoneIdOf, type RecordMap } from './records.ts';
 import { fragmentOf, fragmentOfLines, linesOf } from './text.ts';
 
 /** The colours of a note, by choice; never the only carrier of a meaning. */
@@ -49,9 +49,7 @@ export function addNote(doc: Y.Doc, note: NewNote): RecordId {
     const [x, y] = freePlace(note.zone?.box ?? LOOSE_GROUND, boxesIn(doc, note.zone?.id ?? null));
     addRecord(doc, id, {
       kind: 'note',
-      at: [x, y, 0],
-      zone: note.zone?.id ?? null,
-      parent: null,
+      at: atOf([x, y, 0], { zone: note.zone?.id ?? null }),
       index: indexAt(createdAt),
       colour: note.colour ?? 'yellow',
       author: note.author ?? undefined,
@@ -68,8 +66,7 @@ function boxesIn(doc: Y.Doc, zone: RecordId | null): Box[] {
   const boxes: Box[] = [];
   for (const [, record] of recordsOfKind(doc, 'note')) {
     const at = placeOf(record);
-    if (at !== null && (stringOf(record, 'zone') ?? null) === zone)
-      boxes.push({ x: at[0], y: at[1], w: NOTE_SIDE, h: NOTE_SIDE });
+    if (at !== null && zoneIdOf(record) === zone) boxes.push({ x: at[0], y: at[1], w: NOTE_SIDE, h: NOTE_SIDE });
   }
   return boxes;
 }
@@ -83,7 +80,7 @@ export function noteOf(id: RecordId, record: RecordMap): Note | null {
   return {
     id,
     text: text === null ? '' : linesOf(text),
-    zone: (stringOf(record, 'zone') as RecordId | undefined) ?? null,
+    zone: zoneIdOf(record),
     theme: (stringOf(record, 'theme') as RecordId | undefined) ?? null,
     at: [at[0], at[1]],
     colour: NOTE_COLOURS.find((colour) => colour === record.get('colour')) ?? 'yellow',

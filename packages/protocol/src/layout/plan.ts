@@ -11,7 +11,7 @@ import {
 import type * as Y from 'yjs';
 import type { RecordId } from '../ids.ts';
 import { stampLayout } from './layout-version.ts';
-import { addRecord, placeOf, recordsOfKind, stringOf, type RecordMap } from './records.ts';
+import { addRecord, atOf, placeOf, recordsOfKind, stringOf, type RecordMap } from './records.ts';
 
 /** A name in the board's own language, which facilitators may change. */
 export type NamedChoice = { readonly id: string; readonly name: string };
@@ -90,7 +90,7 @@ const hasStrings = (value: unknown, keys: readonly string[]): boolean =>
 
 export function addZone(doc: Y.Doc, zone: PlanZone): RecordMap {
   const { id, box, kind, ...rest } = zone;
-  return addRecord(doc, id, { kind: 'zone', zoneKind: kind, at: [box.x, box.y, 0], w: box.w, h: box.h, ...rest });
+  return addRecord(doc, id, { kind: 'zone', zoneKind: kind, at: atOf([box.x, box.y, 0]), w: box.w, h: box.h, ...rest });
 }
 
 /**

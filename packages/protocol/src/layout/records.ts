@@ -4,12 +4,9 @@
  *
  * Keys that every record on the page shares:
  * - `kind`   see `RECORD_KINDS`
- * - `at`     `[x, y, rotation]`, page units and radians, under one key so that a move is one change; relative to the record's
- *            zone, else to its parent, else to the page
- * - `zone`   the id of the zone it stands in; null outside every zone
- * - `parent` the id of the shape it lies in; null on the page itself
- *            `at`, `zone` and `parent` mean nothing without each other: a move writes all three, null where there is none (a
- *            reader takes an absent one for null), so that of two moves at once one wins whole
+ * - `at`     `[x, y, rotation, zone, parent]`, page units, radians and ids: relative to the zone it stands in, else to the shape it
+ *            lies in, else to the page. A place means nothing without what it is relative to, so all of it is under one key, and
+ *            of two moves at once one wins whole. Null for no zone; the parent is left out where there is none
  * - `index`  its place in the drawing order, a fractional index
  * - `p.…`    of a `shape`: tldraw's own properties. An image's `p.assetId` is `asset:` and the `AssetId` of what the server keeps
  * - `text`   a `Y.XmlFragment`, so that two people typing in one text both win (`text.ts`)
@@ -27,13 +24,36 @@ export type RecordMap = Y.Map<unknown>;
 
 export const recordsOf = (doc: Y.Doc): Y.Map<RecordMap> => doc.getMap<RecordMap>('records');
 
-const isPlace = (value: unknown): value is Place =>
-  Array.isArray(value) && value.length === 3 && value.every((part) => Number.isFinite(part));
+/** What a place is relative to: a zone, a shape, or neither of them, which is the page. */
+type Holder = { readonly zone?: string | null | undefined; readonly parent?: string | null };
 
-/** The record's `at`; null where it is missing or not three finite numbers. */
+/** The value of `at`. */
+export function atOf([x, y, rotation]: Place, { zone = null, parent = null }: Holder = {}): readonly unknown[] {
+  return parent === null ? [x, y, rotation, zone] : [x, y, rotation, null, parent];
+}
+
+/** The record's place; null where it is missing or its numbers are none. */
 export function placeOf(record: RecordMap): Place | null {
-  const at = record.get('at');
-  return isPlace(at) ? at : null;
+  const at: unknown = record.get('at');
+  if (!Array.isArray(at) || at.length < 3) return null;
+  const [x, y, rotation] = at as [unknown, unknown, unknown];
+  return isFinite(x) && isFinite(y) && isFinite(rotation) ? [x, y, rotation] : null;
+}
+
+const isFinite = (value: unknown): value is number => Number.isFinite(value);
+
+/** The id of the zone that the record stands in; null outside every zone, and for what lies in a shape. */
+export const zoneIdOf = (record: RecordMap): RecordId | null =>
+  parentOf(record) === null ? (holderOf(record, 3, 'zone') as RecordId | null) : null;
+
+/** The shape that the record lies in (a group, a frame); null on the page itself. */
+export const parentOf = (record: RecordMap): RecordId | null => holderOf(record, 4, 'parent') as RecordId | null;
+
+/** Layout 1 had zone and parent under keys of their own, beside three numbers. */
+function holderOf(record: RecordMap, position: number, keyOfLayout1: string): string | null {
+  const at: unknown = record.get('at');
+  const holder: unknown = Array.isArray(at) && at.length > 3 ? at[position] : record.get(keyOfLayout1);
+  return typeof holder === 'string' ? holder : null;
 }
 
 /** A key's value when it is a string, else undefined: what another client wrote is never trusted to have the right type. */
@@ -41,10 +61,6 @@ export function stringOf(record: RecordMap, key: string): string | undefined {
   const value = record.get(key);
   return typeof value === 'string' ? value : undefined;
 }
-
-/** The shape that the record lies in (a group, a frame); null on the page itself. */
-export const parentOf = (record: RecordMap): RecordId | null =>
-  (stringOf(record, 'parent') as RecordId | undefined) ?? null;
 
 export function kindOf(record: RecordMap): RecordKind | null {
   const kind = record.get('kind');

@@ -3,7 +3,7 @@ import type * as Y from 'yjs';
 import { newRecordId, now, type RecordId } from '../ids.ts';
 import { indexAt } from './drawing-order.ts';
 import type { PlanZone } from './plan.ts';
-import { addRecord, placeOf, recordsOfKind, stringOf } from './records.ts';
+import { addRecord, atOf, placeOf, recordsOfKind, zoneIdOf } from './records.ts';
 import { fragmentOf, fragmentOfLines, linesOf } from './text.ts';
 
 export type Theme = {
@@ -25,9 +25,7 @@ export function addTheme(doc: Y.Doc, { title, zone, at: [x, y] }: NewTheme): Rec
   const id = newRecordId();
   addRecord(doc, id, {
     kind: 'theme',
-    at: [x, y, 0],
-    zone: zone?.id ?? null,
-    parent: null,
+    at: atOf([x, y, 0], { zone: zone?.id ?? null }),
     index: indexAt(now()),
     text: fragmentOfLines(title),
   });
@@ -44,7 +42,7 @@ export function readThemes(doc: Y.Doc): Theme[] {
     themes.push({
       id,
       title: text === null ? '' : linesOf(text),
-      zone: (stringOf(record, 'zone') as RecordId | undefined) ?? null,
+      zone: zoneIdOf(record),
       at: [at[0], at[1]],
     });
   }

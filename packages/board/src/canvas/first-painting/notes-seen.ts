@@ -8,6 +8,7 @@ import {
   recordsOfKind,
   richTextOf,
   stringOf,
+  zoneIdOf,
   zonePlace,
   type NoteColour,
   type PlanFacts,
@@ -67,8 +68,8 @@ type Point = { readonly x: number; readonly y: number };
 function cornerOf(record: RecordMap, plan: Y.Doc): Point | null {
   const at = placeOf(record);
   if (at === null || at[2] !== 0 || parentOf(record) !== null) return null;
-  const zone = stringOf(record, 'zone');
-  if (zone === undefined) return { x: at[0], y: at[1] };
+  const zone = zoneIdOf(record);
+  if (zone === null) return { x: at[0], y: at[1] };
   const holder = recordsOf(plan).get(zone);
   const origin = holder === undefined ? null : zonePlace(holder);
   return origin === null ? null : { x: origin.x + at[0], y: origin.y + at[1] };
