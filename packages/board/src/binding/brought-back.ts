@@ -37,8 +37,14 @@ function mapNow(original: Y.Item): RecordMap | null {
 /** The value that its key had before the step; what the step itself gave it on the way to taking it away is not that. */
 function valueIn(last: Y.Item, { insertions, deletions }: Changes): unknown {
   for (let item: Y.Item | null = last; item !== null; item = item.left) {
-    const wasThere = Y.isDeleted(deletions, item.id) && !Y.isDeleted(insertions, item.id);
-    if (wasThere && item.content instanceof Y.ContentAny) return item.content.getContent().at(-1);
+    if (!(item.content instanceof Y.ContentAny)) continue;
+    // Values that were given one after the other may have become one item, whose id is the first one's.
+    const { client, clock } = item.id;
+    const value = item.content.getContent().findLast((_value, at) => {
+      const id = Y.createID(client, clock + at);
+      return Y.isDeleted(deletions, id) && !Y.isDeleted(insertions, id);
+    }) as unknown;
+    if (value !== undefined) return value;
   }
   return undefined;
 }
