@@ -4,12 +4,10 @@
  */
 import { recordsOf, type RecordMap } from '@samtavla/protocol';
 import * as Y from 'yjs';
-
-/** What a step made and what it took away, by client and clock. */
-type Changes = Pick<Y.UndoManager['undoStack'][number], 'insertions' | 'deletions'>;
+import { lastTakenAway, type StepChanges } from './step-changes.ts';
 
 /** Gives records that were brought back the keys they lack, with the values that the step took away. */
-export function completeBroughtBack(doc: Y.Doc, changes: Changes, origin: unknown): void {
+export function completeBroughtBack(doc: Y.Doc, changes: StepChanges, origin: unknown): void {
   doc.transact((transaction) => {
     Y.iterateDeletedStructs(transaction, changes.deletions, (original) => {
       const [before, now] = original instanceof Y.Item ? [mapIn(original), mapNow(original)] : [null, null];
@@ -35,16 +33,10 @@ function mapNow(original: Y.Item): RecordMap | null {
 }
 
 /** The value that its key had before the step; what the step itself gave it on the way to taking it away is not that. */
-function valueIn(last: Y.Item, { insertions, deletions }: Changes): unknown {
+function valueIn(last: Y.Item, changes: StepChanges): unknown {
   for (let item: Y.Item | null = last; item !== null; item = item.left) {
-    if (!(item.content instanceof Y.ContentAny)) continue;
-    // Values that were given one after the other may have become one item, whose id is the first one's.
-    const { client, clock } = item.id;
-    const value = item.content.getContent().findLast((_value, at) => {
-      const id = Y.createID(client, clock + at);
-      return Y.isDeleted(deletions, id) && !Y.isDeleted(insertions, id);
-    }) as unknown;
-    if (value !== undefined) return value;
+    const at = item.content instanceof Y.ContentAny ? lastTakenAway(item, changes) : -1;
+    if (at >= 0) return item.content.getContent()[at];
   }
   return undefined;
 }

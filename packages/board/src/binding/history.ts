@@ -5,6 +5,7 @@
 import { recordsOf } from '@samtavla/protocol';
 import * as Y from 'yjs';
 import { completeBroughtBack } from './brought-back.ts';
+import { lastTakenAway, type StepChanges } from './step-changes.ts';
 
 /** The origin of what completes a step that was taken back: no step of its own. */
 const BROUGHT_BACK = Symbol('brought back');
@@ -15,7 +16,6 @@ const TYPING_PAUSE_MILLIS = 1000;
 /** The managers of the documents that a step was written in. */
 type Step = Y.UndoManager[];
 type Way = 'undo' | 'redo';
-type Changes = Pick<Y.UndoManager['undoStack'][number], 'insertions' | 'deletions'>;
 
 export type History = {
   undo(): void;
@@ -64,7 +64,7 @@ export function historyOver(
   /** While a step is taken back: what it takes to do it again, or to take it back once more. */
   let inReturn: Step | null = null;
   /** The part of it that its manager is taking back. */
-  let inQuestion: Changes | null = null;
+  let inQuestion: StepChanges | null = null;
   let changed = () => {};
   let forgetPause = () => {};
 
@@ -130,7 +130,7 @@ export function historyOver(
  * Takes back a document's part of a step; false when that changed nothing. The manager would then go on to its own step before
  * that, past newer ones of other documents, so it is shown one step at a time.
  */
-function takeBackOne(manager: Y.UndoManager, way: Way, begin: (changes: Changes | null) => void): boolean {
+function takeBackOne(manager: Y.UndoManager, way: Way, begin: (changes: StepChanges | null) => void): boolean {
   const stack = way === 'undo' ? manager.undoStack : manager.redoStack;
   const earlier = stack.splice(0, stack.length - 1);
   const changes = stack[0] ?? null;
@@ -145,17 +145,17 @@ function takeBackOne(manager: Y.UndoManager, way: Way, begin: (changes: Changes 
  * Whether an own value is the only one that its key has left. Where two people gave one at once, Yjs will not bring back the one
  * before both, and would leave the key empty: a note without a place, which nobody sees. Then the own value stays.
  */
-function standsAlone(item: Y.Item, changes: Changes | null): boolean {
+function standsAlone(item: Y.Item, changes: StepChanges | null): boolean {
   if (item.parentSub === null || changes === null) return false;
   // In a record that was brought back it is a copy, and what it was given over stands beside the first.
   for (let { left } = originalOf(item, changes); left !== null; { left } = left) {
-    if (Y.isDeleted(changes.deletions, left.id) && !Y.isDeleted(changes.insertions, left.id)) return true;
+    if (lastTakenAway(left, changes) >= 0) return true;
   }
   return false;
 }
 
 /** The step's own item that stands here now, in itself or as a copy of a copy. */
-function originalOf(item: Y.Item, { insertions }: Changes): Y.Item {
+function originalOf(item: Y.Item, { insertions }: StepChanges): Y.Item {
   const store = item.parent instanceof Y.AbstractType ? item.parent.doc?.store : undefined;
   if (store === undefined || Y.isDeleted(insertions, item.id)) return item;
   for (const [client, ranges] of insertions.clients) {
