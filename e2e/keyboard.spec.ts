@@ -60,3 +60,20 @@ test('[E22] a pasted list becomes a note a line, signed by who pasted it', async
   await expect(page.locator('.note')).toHaveCount(3);
   await expect(ola.note('Gratis instrument')).toContainText('Ola');
 });
+
+test('[E80] Escape ends one note after the other, held for as long as a hand holds it', async ({ makeBoard, join }) => {
+  const { links } = await makeBoard();
+  const { page, note } = await join(links.participant, 'Kari');
+  for (const text of ['Ingen buss', 'Øverom mangler', 'Mange søkere']) {
+    const write = page.getByRole('button', { name: 'Skriv en lapp i «I dag»' });
+    await write.click();
+    await page.locator('.note [contenteditable]:focus').waitFor();
+    await page.keyboard.type(text);
+    await page.keyboard.down('Escape');
+    // The key comes up after the focus has gone back to where the writing began.
+    await expect(write).toBeFocused();
+    await page.keyboard.up('Escape');
+    await expect(note(text)).toBeVisible();
+  }
+  await expect(page.locator('.note')).toHaveCount(3);
+});

@@ -16,6 +16,7 @@ import { followImages } from './image/image-asset.ts';
 import type { ImageProblem } from './image/image-problem.ts';
 import { limitOutsideContent } from './interface/outside-content.ts';
 import { plainHttpClipboard } from './interface/plain-http-clipboard.ts';
+import { releaseKeys } from './interface/released-keys.ts';
 import { largeBoard } from './large-board/large-board.ts';
 import { onceShown } from './once-shown.ts';
 import { noteHeights } from './note/note-heights.ts';
@@ -101,6 +102,7 @@ export function createCanvasSession(connection: Connection): CanvasSession {
         followLink(mounted, connection),
         showBoardOnce(mounted, connection),
         plainHttpClipboard(mounted),
+        releaseKeys(mounted),
         noteOnDoubleClick(mounted),
         onceShown(mounted, () => binding?.isWhole() ?? false, shown),
       );

@@ -83,9 +83,26 @@ function endVisit(editor: Editor): void {
 
 /** Who begins the next note on the way back wants to come back all the way after that one. */
 function goHome(editor: Editor, home: TLCamera): void {
-  goingHome.set(editor, home);
   editor.setCamera(home, { animation: { duration: GLIDE_MILLIS } });
-  editor.once('stop-camera-animation', () => goingHome.delete(editor));
+  if (isAt(editor, home)) return;
+  goingHome.set(editor, home);
+  let stop = () => {};
+  const arrive = () => {
+    stop();
+    editor.off('stop-camera-animation', arrive);
+    if (goingHome.get(editor) === home) goingHome.delete(editor);
+  };
+  editor.on('stop-camera-animation', arrive);
+  // tldraw says when an animation is stopped, and nothing when it is over.
+  stop = react('on the way home', () => {
+    if (isAt(editor, home)) unsafe__withoutCapture(arrive);
+  });
+}
+
+/** An animation ends beside its aim by what the arithmetic of it loses. */
+function isAt(editor: Editor, home: TLCamera): boolean {
+  const { x, y, z } = editor.getCamera();
+  return Math.abs(x - home.x) < 0.1 && Math.abs(y - home.y) < 0.1 && Math.abs(z - home.z) < 0.0001;
 }
 
 /** A note that nobody wrote in is none. */
