@@ -29,6 +29,7 @@ import { tellDoing } from './presence/tell-doing.ts';
 import { textOptions } from './text/text-together.ts';
 import type { Words } from './board-words.ts';
 import { followThemes } from './theme/theme-membership.ts';
+import { dragByWholeUnits } from './whole-units.ts';
 import { followZones } from './zone/zone-membership.ts';
 import { guardZones, type ZoneGuard } from './zone/zone-guard.ts';
 
@@ -83,6 +84,7 @@ export function createCanvasSession(connection: Connection): CanvasSession {
       const stops = [
         followImages(mounted),
         growLabels(mounted),
+        dragByWholeUnits(mounted),
         signNotes(mounted, signatureOf(connection)),
         followZones(mounted, isDragged),
         followThemes(mounted),
