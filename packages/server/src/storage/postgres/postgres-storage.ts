@@ -21,7 +21,17 @@ import { CallOrder } from './call-order.ts';
 import { holdName } from './hold-name.ts';
 import { openDatabase, type DatabaseOptions } from './open-database.ts';
 import { storageError } from './postgres-error.ts';
-import { boardOf, codeOf, documentOf, documentsOf, linkOf, participantOf, rowIdOf, sessionOf, type Row } from './rows.ts';
+import {
+  boardOf,
+  codeOf,
+  documentOf,
+  documentsOf,
+  linkOf,
+  participantOf,
+  rowIdOf,
+  sessionOf,
+  type Row,
+} from './rows.ts';
 import { prepared, type Statement } from './statements.ts';
 
 /** Runs one statement, and throws what the port promises. */
@@ -131,7 +141,14 @@ export class PostgresStorage implements Storage {
   async readNew(known: readonly KnownLog[]): Promise<ReadonlyMap<string, StoredDocument>> {
     const documents = known.map(({ document }) => document);
     const versions = known.map(({ version }) => version);
-    return documentsOf(await this.#read('beyond', documents, versions, known.flatMap(({ rows }) => [...rows])));
+    return documentsOf(
+      await this.#read(
+        'beyond',
+        documents,
+        versions,
+        known.flatMap(({ rows }) => [...rows]),
+      ),
+    );
   }
 
   async compact({ document, basedOn, state, foldedIn }: Compaction): Promise<boolean> {
