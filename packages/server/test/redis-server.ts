@@ -27,7 +27,16 @@ export class RedisServer {
 
   /** Starts it again after an ending. */
   async start(): Promise<void> {
-    const settings = ['--port', '0', '--unixsocket', join(this.#directory, 'redis.sock'), '--save', '', '--daemonize', 'no'];
+    const settings = [
+      '--port',
+      '0',
+      '--unixsocket',
+      join(this.#directory, 'redis.sock'),
+      '--save',
+      '',
+      '--daemonize',
+      'no',
+    ];
     const child = spawn(PROGRAM, settings, { cwd: this.#directory, stdio: ['ignore', 'pipe', 'ignore'] });
     this.#child = child;
     await new Promise<void>((resolve, reject) => {

@@ -41,5 +41,13 @@ export async function twoNodes(both: Promise<Databases>, options: Partial<Server
     onTestFinished(() => client.close());
     return client;
   };
-  return { a, b, node, board, person, writer, raw, url, postgres, redis };
+  /** Somebody who is seen to be here. */
+  const visitor = async (by: TestServer, name: string) => {
+    const [client, { documents, token }] = [await raw(by), await person(name)];
+    await client.openDocument(documents.stage, token);
+    client.tell({ doing: {} });
+    await client.until(() => client.presence.length > 0);
+    return { client, canvas: documents.canvas, token };
+  };
+  return { a, b, node, board, person, writer, raw, visitor, url, postgres, redis };
 }
