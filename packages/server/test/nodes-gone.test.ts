@@ -6,7 +6,7 @@ import { noRedis } from './redis-server.ts';
 import { databases, twoNodes } from './two-nodes.ts';
 import { acknowledged, until } from './yjs-client.ts';
 
-describe.skipIf(noRedis !== null)('several nodes', () => {
+describe.skipIf(noRedis)('several nodes', () => {
   const both = databases();
 
   test(
@@ -48,6 +48,7 @@ describe.skipIf(noRedis !== null)('several nodes', () => {
       await redis.start();
       const [anne, per] = [await visitor(a, 'Anne'), await visitor(b, 'Per')];
       await Promise.all([anne, per].map(({ client }) => client.until(() => namesTo(client).length === 2)));
+      expect(namesTo(anne.client)).toEqual(namesTo(per.client));
     },
   );
 

@@ -12,7 +12,7 @@ import { join, makeBoard, type TestServer } from './test-server.ts';
 import { databases, twoNodes } from './two-nodes.ts';
 import { acknowledged, until } from './yjs-client.ts';
 
-describe.skipIf(noRedis !== null)('several nodes', () => {
+describe.skipIf(noRedis)('several nodes', () => {
   const both = databases();
 
   const notesBy = async (server: TestServer, id: string, token: string) => {

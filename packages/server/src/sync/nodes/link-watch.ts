@@ -25,7 +25,7 @@ export class LinkWatch {
   }
 
   async look(): Promise<void> {
-    for (const [board, before] of [...this.#open]) {
+    for (const [board, before] of this.#open) {
       const open = await this.#openLinks(board);
       if (open === before || !this.#open.has(board)) continue;
       this.#open.set(board, open);

@@ -35,9 +35,12 @@ export class NodeLine {
 
   hear(board: BoardId): void {
     this.#heard.add(board);
-    void this.#redis.hear(this.#channel(board)).then((isHeard) => {
-      if (isHeard && this.#heard.has(board)) this.#handlers.onHeard(board);
-    });
+    void this.#hear(board);
+  }
+
+  async #hear(board: BoardId): Promise<void> {
+    const isHeard = await this.#redis.hear(this.#channel(board));
+    if (isHeard && this.#heard.has(board)) this.#handlers.onHeard(board);
   }
 
   ignore(board: BoardId): void {

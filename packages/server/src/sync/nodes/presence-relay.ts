@@ -68,7 +68,7 @@ export class PresenceRelay {
 
   stop(): void {
     clearInterval(this.#beat);
-    for (const board of [...this.#boards.keys()]) this.close(board);
+    for (const board of this.#boards.keys()) this.close(board);
   }
 
   #tellChanges(board: BoardId): void {
