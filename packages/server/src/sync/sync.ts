@@ -336,7 +336,7 @@ export class Sync {
       this.health.failed();
       return new Refused('storage-unavailable');
     }
-    this.#parts.log.error({ err: error }, 'could not open a document');
+    this.#parts.log.error({ err: error }, 'could not read what is stored');
     return new Refused('internal');
   }
 }
