@@ -1,8 +1,10 @@
 /** What passes through Redis: nothing that another user of it could read, make up or move. */
 import { Redis } from 'ioredis';
+import { pino } from 'pino';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { NodeSeal } from '../src/sync/nodes/node-seal.ts';
-import { noRedis } from './redis-server.ts';
+import { RedisLine } from '../src/sync/nodes/redis-line.ts';
+import { noRedis, RedisServer } from './redis-server.ts';
 import { databases, twoNodes } from './two-nodes.ts';
 import { until } from './yjs-client.ts';
 
@@ -70,5 +72,23 @@ describe.skipIf(noRedis)('several nodes', () => {
     kari.write('til slutt');
     await until(ola, () => ola.texts().length === 3);
     expect(ola.texts()).toEqual(kari.texts());
+  });
+
+  test('[M14] a Redis that refuses the login is told once, without the password', async () => {
+    const redis = await RedisServer.start();
+    onTestFinished(() => redis.remove());
+    const admin = new Redis(redis.url);
+    await admin.config('SET', 'requirepass', 'riktig');
+    admin.disconnect();
+    const [lines, told] = [[] as string[], Promise.withResolvers<void>()];
+    const log = pino({}, { write: (line) => (lines.push(line), told.resolve()) });
+    const url = redis.url.replace('unix://', 'unix://default:hemmelig@');
+    const line = new RedisLine(url, log, { onMessage: () => {}, onUp: () => lines.push('up') });
+    onTestFinished(() => line.close());
+    await told.promise;
+    expect(await line.say('tavle', Buffer.from('x'))).toBeNull();
+    expect(lines).toHaveLength(1);
+    expect(lines[0]).toMatch(/Redis cannot be reached/);
+    expect(lines[0]).not.toContain('hemmelig');
   });
 });

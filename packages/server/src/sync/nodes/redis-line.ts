@@ -34,7 +34,7 @@ export class RedisLine {
   readonly #log: Logger;
   readonly #handlers: Handlers;
   readonly #channels = new Set<string>();
-  #isUp = false;
+  #isHearing = false;
   /** Said once, also of a Redis that never was there. */
   #isToldGone = false;
 
@@ -46,7 +46,8 @@ export class RedisLine {
     // Whoever says something is told; what breaks in between is seen by the line that hears.
     this.#say.on('error', (error) => this.#gone(error));
     this.#hear.on('error', (error) => this.#gone(error));
-    this.#hear.on('close', () => this.#gone(null));
+    this.#hear.on('close', () => (this.#isHearing = false));
+    this.#say.on('ready', () => this.#up());
     this.#hear.on('ready', () => void this.#hearAll());
     this.#hear.on('messageBuffer', (channel: Buffer, message: Buffer) =>
       this.#handlers.onMessage(channel.toString(), message),
@@ -81,10 +82,15 @@ export class RedisLine {
   }
 
   async #hearAll(): Promise<void> {
-    if (!(await this.#subscribe([...this.#channels]))) return;
+    this.#isHearing = await this.#subscribe([...this.#channels]);
+    this.#up();
+  }
+
+  /** Both lines are there, also when it was one of them alone that was gone. */
+  #up(): void {
+    if (!this.#isHearing || this.#say.status !== 'ready') return;
     if (this.#isToldGone) this.#log.info('Redis is back');
     this.#isToldGone = false;
-    this.#isUp = true;
     this.#handlers.onUp();
   }
 
@@ -101,14 +107,11 @@ export class RedisLine {
     }
   }
 
+  /** Its message alone: the rest of a refused login has the password in it. */
   #gone(error: unknown): void {
-    const wasUp = this.#isUp;
-    this.#isUp = false;
-    if (this.#isToldGone || (!wasUp && error === null)) return;
+    if (this.#isToldGone) return;
     this.#isToldGone = true;
-    this.#log.warn(
-      { err: error },
-      'Redis cannot be reached; what other nodes write is read from the database meanwhile',
-    );
+    const reason = error instanceof Error ? error.message : String(error);
+    this.#log.warn({ reason }, 'Redis cannot be reached; what other nodes write is read from the database meanwhile');
   }
 }
