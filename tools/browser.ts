@@ -1,6 +1,6 @@
-import { spawnSync } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { delimiter, join } from 'node:path';
+import { installPackages, succeeds } from './debian-package.ts';
 import { root } from './sources.ts';
 
 /** What finding a browser needs to know of the machine and may do to it. */
@@ -61,27 +61,9 @@ export const thisMachine: Machine = {
     const playwright = createRequire(join(e2e, 'package.json'))('@playwright/test') as Playwright;
     return playwright.chromium.executablePath();
   },
-  installPackage: () => {
-    const asRoot = process.getuid?.() === 0 ? [] : ['sudo', '--non-interactive'];
-    const apt = (...args: string[]): boolean => {
-      const [command = '', ...rest] = [
-        ...asRoot,
-        'env',
-        'DEBIAN_FRONTEND=noninteractive',
-        'apt-get',
-        '--quiet',
-        ...args,
-      ];
-      return succeeds(command, ...rest);
-    };
-    // A fresh machine has no list of packages; without a font, every text is measured as nothing.
-    if (apt('update')) apt('install', '--yes', '--no-install-recommends', 'chromium', 'fonts-liberation');
-  },
+  // Without a font, every text is measured as nothing.
+  installPackage: () => installPackages('chromium', 'fonts-liberation'),
 };
-
-function succeeds(command: string, ...args: string[]): boolean {
-  return spawnSync(command, args, { stdio: 'ignore', timeout: 10 * 60_000 }).status === 0;
-}
 
 if (import.meta.main) {
   const found = findBrowser(thisMachine);

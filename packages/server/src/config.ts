@@ -14,6 +14,8 @@ export type Config = {
   readonly dataDir: string;
   /** A Postgres; null: SQLite in `dataDir`. Holds a password. */
   readonly databaseUrl: string | null;
+  /** A Redis, by which several nodes on one Postgres tell each other what they do; null: this is the only node. May hold a password. */
+  readonly redisUrl: string | null;
   /** The origin in links (`https://tavle.kommune.no`); null: the local network's address. */
   readonly publicUrl: string | null;
   /** What the stored copies of links are encrypted with; null: a key made once in `dataDir`. */
@@ -31,11 +33,18 @@ const SECRET_KEY_CHARACTERS = 32;
 const CREATION_CODE_CHARACTERS = 12;
 
 export function readConfig(env: Environment = process.env): Config {
+  const config = readEach(env);
+  refuseHalfANode(config);
+  return config;
+}
+
+function readEach(env: Environment): Config {
   return {
     port: portOf(env),
     host: given(env, 'HOST') ?? '0.0.0.0',
     dataDir: resolve(given(env, 'DATA_DIR') ?? './data'),
     databaseUrl: databaseUrlOf(env),
+    redisUrl: redisUrlOf(env),
     publicUrl: publicUrlOf(env),
     secretKey: secretKeyOf(env),
     creationCode: creationCodeOf(env),
@@ -75,6 +84,22 @@ function databaseUrlOf(env: Environment): string | null {
     // Not shown: it holds a password.
     throw wrong('DATABASE_URL', 'set', 'an address such as postgres://user:password@host:5432/samtavla');
   return url;
+}
+
+function redisUrlOf(env: Environment): string | null {
+  const url = secretOf(env, 'REDIS_URL');
+  if (url !== null && !(URL.canParse(url) && /^(rediss?|unix):$/.test(new URL(url).protocol)))
+    throw wrong('REDIS_URL', 'set', 'an address such as redis://host:6379 or rediss://user:password@host:6380');
+  return url;
+}
+
+/** Nodes that do not share all that a board is would each show a part of it. */
+function refuseHalfANode({ redisUrl, databaseUrl, secretKey }: Config): void {
+  if (redisUrl === null) return;
+  if (databaseUrl === null)
+    throw new StartError('REDIS_URL is set, so DATABASE_URL must be set too: several nodes share one Postgres.');
+  if (secretKey === null)
+    throw new StartError('REDIS_URL is set, so SECRET_KEY must be set too, to the same on every node.');
 }
 
 function logLevelOf(env: Environment): LogLevel {

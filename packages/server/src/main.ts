@@ -21,8 +21,15 @@ async function main(): Promise<void> {
   stopOnSignals(server);
 }
 
-async function start({ dataDir, databaseUrl, secretKey, logLevel, ...config }: Config): Promise<RunningServer> {
-  const storage = await openStorage({ dataDir, databaseUrl }, (line) => process.stderr.write(`${line}\n`));
+async function start({
+  dataDir,
+  databaseUrl,
+  redisUrl,
+  secretKey,
+  logLevel,
+  ...config
+}: Config): Promise<RunningServer> {
+  const storage = await openStorage({ dataDir, databaseUrl, redisUrl }, (line) => process.stderr.write(`${line}\n`));
   // Standard output is for people.
   const log = pino({ level: logLevel, base: null }, pino.destination(2));
   const onCorrupt = () =>
@@ -30,9 +37,9 @@ async function start({ dataDir, databaseUrl, secretKey, logLevel, ...config }: C
       `The database in ${databaseUrl === null ? dataDir : 'DATABASE_URL'} is damaged. Put a backup in its place.`,
     );
   try {
-    const assets = new DiskAssets(join(dataDir, 'assets'));
+    const assets = new DiskAssets(join(dataDir, 'assets'), { isShared: redisUrl !== null });
     const secret = secretKey ?? ownSecretKey(dataDir);
-    return await startServer({ ...config, storage, assets, secretKey: secret, log, onCorrupt });
+    return await startServer({ ...config, storage, assets, secretKey: secret, redisUrl, log, onCorrupt });
   } catch (error) {
     await storage.close();
     throw listenError(error, config) ?? error;

@@ -39,6 +39,8 @@ export type ServerOptions = {
   readonly storage: Storage;
   readonly assets: AssetStore;
   readonly secretKey: string;
+  /** Where several nodes on one storage tell each other what they do; null or absent: this is the only one. */
+  readonly redisUrl?: string | null;
   /** What making a board takes; null or absent: nothing. */
   readonly creationCode?: string | null;
   readonly host?: string;
@@ -79,11 +81,12 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   } = options;
   const limits = { ...LIMITS, ...options.limits };
   const admission = new Admission(storage, now);
-  const sync = new Sync({ storage, admission, log, limits, compactAt: options.compactAt, onCorrupt });
+  const { secretKey, redisUrl = null } = options;
+  const nodes = redisUrl === null ? null : { redisUrl, secretKey };
+  const sync = new Sync({ storage, admission, log, limits, compactAt: options.compactAt, nodes, onCorrupt });
   const intake = new ImageIntake(assets, limits);
   const app = createApp(log);
   const reached = () => origins({ publicUrl: options.publicUrl ?? null, host, port: portOf(app) });
-  const { secretKey } = options;
   const vault = new LinkVault(secretKey);
   const links = new LinkBook(storage, vault, now);
   const codes = new ShortCodes(storage, { vault, secretKey, now });

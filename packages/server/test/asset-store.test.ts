@@ -1,4 +1,4 @@
-import { readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { readdirSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BoardId } from '@samtavla/protocol';
 import { expect, test } from 'vitest';
@@ -21,6 +21,18 @@ test('[A2] an asset is there when the directory is opened again, and what was un
   const store = new DiskAssets(directory);
   expect(await textOf(store, id)).toBe('kept');
   expect(readdirSync(join(directory, '.incoming'))).toEqual([]);
+});
+
+test('[M15] a directory that several nodes share is opened without taking what another has under way, but what nobody has', () => {
+  const directory = temporaryDirectory();
+  const first = new DiskAssets(directory, { isShared: true });
+  const [underWay, left] = ['under-way', 'left-by-a-crash'].map((name) => join(directory, '.incoming', name));
+  for (const path of [underWay, left]) writeFileSync(path ?? '', 'half');
+  const yesterday = new Date(Date.now() - 24 * 60 * 60 * 1000);
+  utimesSync(left ?? '', yesterday, yesterday);
+  const second = new DiskAssets(directory, { isShared: true });
+  expect(first).not.toBe(second);
+  expect(readdirSync(join(directory, '.incoming'))).toEqual(['under-way']);
 });
 
 test('[A2] on disk an asset is a file of its board, which only its owner may read, and beside it lies nothing', async () => {

@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { expect, test } from 'vitest';
 import { readConfig } from '../src/config.ts';
+import { StartError } from '../src/start-error.ts';
 import { temporaryDirectory } from './temporary-directory.ts';
 
 const KEY = 'a key of more than thirty-two characters';
@@ -12,6 +13,7 @@ test('[H10] nothing needs to be set', () => {
     host: '0.0.0.0',
     dataDir: resolve('data'),
     databaseUrl: null,
+    redisUrl: null,
     publicUrl: null,
     secretKey: null,
     creationCode: null,
@@ -25,6 +27,7 @@ test('[H10] each variable is read', () => {
     HOST: '::',
     DATA_DIR: '/var/lib/samtavla',
     DATABASE_URL: 'postgres://samtavla:secret@db/samtavla',
+    REDIS_URL: 'redis://cache:6379',
     PUBLIC_URL: 'https://tavle.example.no/',
     SECRET_KEY: KEY,
     BOARD_CREATION: 'code',
@@ -36,11 +39,29 @@ test('[H10] each variable is read', () => {
     host: '::',
     dataDir: '/var/lib/samtavla',
     databaseUrl: 'postgres://samtavla:secret@db/samtavla',
+    redisUrl: 'redis://cache:6379',
     publicUrl: 'https://tavle.example.no',
     secretKey: KEY,
     creationCode: 'bare for kommunen',
     logLevel: 'warn',
   });
+});
+
+test.each([
+  [
+    { REDIS_URL: 'redis://cache:6379', SECRET_KEY: KEY },
+    'REDIS_URL is set, so DATABASE_URL must be set too: several nodes share one Postgres.',
+  ],
+  [
+    { REDIS_URL: 'redis://cache:6379', DATABASE_URL: 'postgres://db/samtavla' },
+    'REDIS_URL is set, so SECRET_KEY must be set too, to the same on every node.',
+  ],
+  [
+    { REDIS_URL: 'http://user:password@cache', SECRET_KEY: KEY, DATABASE_URL: 'postgres://db/samtavla' },
+    'REDIS_URL is set, but must be an address such as redis://host:6379 or rediss://user:password@host:6380.',
+  ],
+])('[M14] half a configuration of several nodes stops the start with one line: %o', (env, line) => {
+  expect(() => readConfig(env)).toThrow(new StartError(line));
 });
 
 test('[H10] a secret may lie in a file, and an empty variable counts as absent', () => {

@@ -1,6 +1,6 @@
 import { StorageUnavailable } from '../src/storage/storage-error.ts';
 import { MemoryStorage } from '../src/storage/memory/memory-storage.ts';
-import type { LogEntry } from '../src/storage/storage.ts';
+import type { LogEntry, RowId } from '../src/storage/storage.ts';
 
 /** Storage whose log a test can hold up or break. Boards and people are stored as ever. */
 export class ControlledStorage extends MemoryStorage {
@@ -22,12 +22,12 @@ export class ControlledStorage extends MemoryStorage {
     return new Promise((resolve) => this.#waitingForAppend.push(resolve));
   }
 
-  override async append(entries: readonly LogEntry[]): Promise<void> {
+  override async append(entries: readonly LogEntry[]): Promise<readonly RowId[]> {
     this.appends.push(entries);
     for (const resolve of this.#waitingForAppend.splice(0)) resolve();
     await this.#gate;
     if (this.isBroken) throw new StorageUnavailable('broken by the test');
-    await super.append(entries);
+    return super.append(entries);
   }
 
   override async probe(): Promise<void> {

@@ -150,7 +150,7 @@ test('[S19] a document that closes with a long log is folded into a snapshot, an
 test('[S19] a document that stays open is compacted too, once its log is long', async () => {
   const storage = new WatchedStorage();
   await storage.append([{ document: 'b/canvas', update: emptyDocument() }]);
-  const compactor = new Compactor(storage, pino({ level: 'silent' }));
+  const compactor = new Compactor(storage, pino({ level: 'silent' }), () => {});
   compactor.opened('b/canvas', 0);
   for (let row = 0; row < 4_000; row += 1) compactor.appended('b/canvas');
   await compactor.finished();

@@ -262,7 +262,7 @@ test('[S11] what many connections leave waiting in one document is limited toget
 
 test('[S9] who waits for a document that was written during the failing commit is told, not left waiting', async () => {
   const storage = new ControlledStorage();
-  const gate = new DurableGate(storage, () => {});
+  const gate = new DurableGate(storage, { onCommitted: () => {}, onFailure: () => {} });
   const release = storage.hold();
   storage.isBroken = true;
   const appended = storage.nextAppend();

@@ -7,9 +7,9 @@ import { readConfig } from '../src/config.ts';
 import { startServer } from '../src/server.ts';
 import { openStorage } from '../src/storage/open-storage.ts';
 
-const { dataDir, databaseUrl, host, port } = readConfig();
+const { dataDir, databaseUrl, redisUrl, host, port } = readConfig();
 const say = (line: string) => process.stdout.write(`${line}\n`);
-const storage = await openStorage({ dataDir, databaseUrl }, say);
+const storage = await openStorage({ dataDir, databaseUrl, redisUrl }, say);
 const compact = storage.compact.bind(storage);
 storage.compact = async (compaction) => {
   say('compacting');
@@ -21,6 +21,7 @@ const server = await startServer({
   storage,
   assets: new MemoryAssets(),
   secretKey: 'a secret key for tests, which is long enough',
+  redisUrl,
   host,
   port,
   boardApp: '/nowhere',

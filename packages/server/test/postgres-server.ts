@@ -64,7 +64,8 @@ export class PostgresServer {
   }
 
   async remove(): Promise<void> {
-    await this.end('stop');
+    // An orderly end would write to the disk, which may be busy, what is thrown away here.
+    await this.end('kill');
     rmSync(this.#directory, { recursive: true, force: true });
   }
 

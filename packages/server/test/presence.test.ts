@@ -1,32 +1,12 @@
 /** Presence over real sockets: who gets it, whose it is, and what a hostile client does to the others by it. */
-import { DOING_NOTHING, type Doing, type JoinResponse, type PresenceId } from '@samtavla/protocol';
+import { DOING_NOTHING, type JoinResponse } from '@samtavla/protocol';
 import { assert, asyncProperty, uint8Array } from 'fast-check';
 import { createEncoder, toUint8Array, writeVarString, writeVarUint, writeVarUint8Array } from 'lib0/encoding';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import * as Y from 'yjs';
 import { frame, RawClient, TYPE } from './raw-client.ts';
+import { doingOf, knownTo, namesTo } from './known-to.ts';
 import { join, makeBoard, testServer, type MadeBoard } from './test-server.ts';
-
-type Known = { readonly name: string | null; readonly person: string | null; readonly doing: Doing };
-
-/** What a client knows of everybody, itself among them. */
-function knownTo({ presence }: RawClient): Map<PresenceId, Known> {
-  let known = new Map<PresenceId, Known>();
-  for (const { self, came, left, news } of presence) {
-    if (self !== null) known = new Map();
-    for (const { id, name, person } of came) known.set(id, { name, person, doing: DOING_NOTHING });
-    for (const id of left) known.delete(id);
-    for (const { id, doing } of news) {
-      const one = known.get(id);
-      if (one !== undefined) known.set(id, { ...one, doing: { ...one.doing, ...doing } });
-    }
-  }
-  return known;
-}
-const namesTo = (client: RawClient) =>
-  [...knownTo(client).values()].map(({ name }) => name ?? '').toSorted((a, b) => (a < b ? -1 : 1));
-const doingOf = (client: RawClient, name: string): Doing | undefined =>
-  [...knownTo(client).values()].find((one) => one.name === name)?.doing;
 
 async function workshop(wish: Parameters<typeof makeBoard>[1] = {}, limits = {}) {
   const server = await testServer({ limits });

@@ -30,8 +30,8 @@ const SYNC = { stateVector: 0, difference: 1, update: 2 } as const;
 
 export type Received =
   | { readonly document: string; readonly kind: 'stateVector' | 'difference' | 'update'; readonly bytes: Uint8Array }
-  | { readonly document: string; readonly kind: 'acknowledged' | 'refused' | 'awareness' | 'stateless' | 'other' }
-  | { readonly document: string; readonly kind: 'denied' | 'authenticated'; readonly text: string };
+  | { readonly document: string; readonly kind: 'acknowledged' | 'refused' | 'awareness' | 'other' }
+  | { readonly document: string; readonly kind: 'denied' | 'authenticated' | 'stateless'; readonly text: string };
 
 export class RawClient {
   readonly received: Received[] = [];
@@ -169,6 +169,6 @@ function read(bytes: Uint8Array): Received {
   if (type === TYPE.syncStatus) return { document, kind: readVarInt(decoder) === 1 ? 'acknowledged' : 'refused' };
   if (type === TYPE.auth)
     return { document, kind: readVarUint(decoder) === 1 ? 'denied' : 'authenticated', text: readVarString(decoder) };
-  if (type === TYPE.stateless) return { document, kind: 'stateless' };
+  if (type === TYPE.stateless) return { document, kind: 'stateless', text: readVarString(decoder) };
   return { document, kind: type === TYPE.awareness ? 'awareness' : 'other' };
 }

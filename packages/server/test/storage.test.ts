@@ -2,6 +2,7 @@ import { afterAll, beforeAll } from 'vitest';
 import { MemoryStorage } from '../src/storage/memory/memory-storage.ts';
 import { PostgresStorage } from '../src/storage/postgres/postgres-storage.ts';
 import { SqliteStorage } from '../src/storage/sqlite/sqlite-storage.ts';
+import { nodesStorageContract } from './nodes-storage.contract.ts';
 import { PostgresServer } from './postgres-server.ts';
 import { storageContract } from './storage.contract.ts';
 import { temporaryDirectory } from './temporary-directory.ts';
@@ -27,6 +28,9 @@ const postgres = () => {
   return async () => PostgresStorage.open(await database);
 };
 
+nodesStorageContract('memory', async () => memory()());
+nodesStorageContract('SQLite', async () => sqlite()());
+nodesStorageContract('Postgres', async () => postgres()());
 storageContract('memory', memory, false);
 storageContract('SQLite', sqlite, true);
 storageContract('Postgres', postgres, true);

@@ -67,6 +67,10 @@ export class Writer {
     else addNote(doc, { text: `lapp ${dice}` });
   }
 
+  leave(): void {
+    this.#client.close();
+  }
+
   get closed(): RawClient['closed'] {
     return this.#client.closed;
   }

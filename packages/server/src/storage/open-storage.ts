@@ -1,6 +1,6 @@
 import type { Config } from '../config.ts';
 import { PostgresStorage } from './postgres/postgres-storage.ts';
-import { holdDataDirectory } from './sqlite/data-directory.ts';
+import { holdDataDirectory, shareDataDirectory } from './sqlite/data-directory.ts';
 import { SqliteStorage } from './sqlite/sqlite-storage.ts';
 import type { Storage } from './storage.ts';
 
@@ -9,12 +9,12 @@ import type { Storage } from './storage.ts';
  * @param onWait told when the start waits for a database
  */
 export async function openStorage(
-  { dataDir, databaseUrl }: Pick<Config, 'dataDir' | 'databaseUrl'>,
+  { dataDir, databaseUrl, redisUrl }: Pick<Config, 'dataDir' | 'databaseUrl' | 'redisUrl'>,
   onWait: (line: string) => void,
 ): Promise<Storage> {
   if (databaseUrl === null) return new SqliteStorage(dataDir);
-  // The images are there all the same, and the key.
-  const directory = holdDataDirectory(dataDir);
+  // The images are there all the same, and the key; several nodes share it.
+  const directory = redisUrl === null ? holdDataDirectory(dataDir) : shareDataDirectory(dataDir);
   try {
     return await PostgresStorage.open(databaseUrl, { onWait, directory });
   } catch (error) {

@@ -87,6 +87,14 @@ export type StoredDocument = {
   readonly tail: readonly { readonly row: RowId; readonly update: Uint8Array }[];
 };
 
+/** What somebody has read of a document's log. */
+export type KnownLog = {
+  readonly document: string;
+  /** The snapshot's version, 0 for none. */
+  readonly version: number;
+  readonly rows: ReadonlySet<RowId>;
+};
+
 export type Compaction = {
   readonly document: string;
   /** The version of the snapshot that was read, 0 for none. */
@@ -119,12 +127,25 @@ export type Storage = {
   session(tokenHash: Hash): Promise<Session | null>;
   participantByJoinKey(board: BoardId, joinKeyHash: Hash): Promise<Participant | null>;
 
-  /** Entries of several documents, stored together in this order. */
-  append(entries: readonly LogEntry[]): Promise<void>;
+  /** Entries of several documents, stored together in this order. Resolves to their rows. */
+  append(entries: readonly LogEntry[]): Promise<readonly RowId[]>;
   /** Null for a document nobody ever wrote: an existing one is never empty. */
   read(document: string): Promise<StoredDocument | null>;
+  /**
+   * What documents have beyond what is known of them, by name; one with nothing new is not there. Where the snapshot is another it is
+   * all of the document, else its rows alone, with no snapshot. Rows are told by their ids, never by the order of these: of two servers
+   * on one database, the one with the higher id may have been first to commit.
+   */
+  readNew(known: readonly KnownLog[]): Promise<ReadonlyMap<string, StoredDocument>>;
   /** False, and nothing done, when another compaction came between: its snapshot or its rows are not what was read. */
   compact(compaction: Compaction): Promise<boolean>;
+
+  /**
+   * Does a task of the server's own while holding its name, which one holds at a time, of all that use this database; false, and nothing
+   * done, when another does. A holder that dies lets go. `held` is aborted when the name was lost on the way: from there on another may
+   * be at it.
+   */
+  whileHolding(name: string, task: (held: AbortSignal) => Promise<void>): Promise<boolean>;
 
   /** Resolves when a write reaches the disk again. */
   probe(): Promise<void>;

@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
 import * as Y from 'yjs';
-import type { Storage } from '../storage/storage.ts';
+import type { Compaction, Storage } from '../storage/storage.ts';
 import { replay } from './replay.ts';
 
 /** At how many rows a document is compacted. */
@@ -14,35 +14,47 @@ const COMPACTION_ROWS: CompactionRows = { atRest: 50, open: 2_000 };
 
 /**
  * Folds a document's log into its snapshot. Made from what is stored, never from memory, which may hold what the disk does not;
- * so it may run at any moment and be cut off at any moment.
+ * so it may run at any moment and be cut off at any moment. Resolves to what it did; null for nothing, or when another node's came
+ * between.
  */
-export async function compact(storage: Pick<Storage, 'read' | 'compact'>, document: string): Promise<void> {
+export async function compact(
+  storage: Pick<Storage, 'read' | 'compact'>,
+  document: string,
+): Promise<Compaction | null> {
   const stored = await storage.read(document);
-  if (stored === null || stored.tail.length === 0) return;
+  if (stored === null || stored.tail.length === 0) return null;
   const doc = new Y.Doc();
   replay(stored, doc);
   const state = Y.encodeStateAsUpdateV2(doc);
   doc.destroy();
-  await storage.compact({
+  const compaction = {
     document,
     basedOn: stored.snapshot?.version ?? 0,
     state,
     foldedIn: stored.tail.map(({ row }) => row),
-  });
+  };
+  return (await storage.compact(compaction)) ? compaction : null;
 }
 
 /** Counts each document's rows, and compacts one document at a time when there are many. */
 export class Compactor {
   readonly #storage: Pick<Storage, 'read' | 'compact'>;
   readonly #log: Logger;
+  readonly #onCompacted: (compaction: Compaction) => void;
   readonly #at: CompactionRows;
   readonly #rows = new Map<string, number>();
   #work: Promise<void> = Promise.resolve();
   #isStopped = false;
 
-  constructor(storage: Pick<Storage, 'read' | 'compact'>, log: Logger, at = COMPACTION_ROWS) {
+  constructor(
+    storage: Pick<Storage, 'read' | 'compact'>,
+    log: Logger,
+    onCompacted: (compaction: Compaction) => void,
+    at = COMPACTION_ROWS,
+  ) {
     this.#storage = storage;
     this.#log = log;
+    this.#onCompacted = onCompacted;
     this.#at = at;
   }
 
@@ -64,9 +76,14 @@ export class Compactor {
 
   #enqueue(document: string): void {
     this.#work = this.#work
-      .then(() => (this.#isStopped ? undefined : compact(this.#storage, document)))
+      .then(() => (this.#isStopped ? undefined : this.#compact(document)))
       // The log is whole without it; the next close tries again.
       .catch((error: unknown) => this.#log.warn({ document, err: error }, 'could not compact a document'));
+  }
+
+  async #compact(document: string): Promise<void> {
+    const done = await compact(this.#storage, document);
+    if (done !== null) this.#onCompacted(done);
   }
 
   /** Begins nothing new: who stops the server waits for it, and the log is whole. */

@@ -1,12 +1,12 @@
 /**
  * Nothing that is not on disk leaves the server.
  *
- *     update ──▶ append ──▶ ┌ batch of this event-loop turn ┐ ──▶ commit ──▶ held frames leave
+ *     update ──▶ append ──▶ ┌ batch of this event-loop turn ┐ ──▶ commit ──▶ onCommitted, held frames leave
  *     frame  ──▶ deliver ─▶ └ held, if its document is in it ┘       └─ fails ─▶ held frames are dropped, onFailure
  *
  * All updates of a turn are one transaction. One commit is under way at a time; what comes meanwhile is the next batch.
  */
-import type { LogEntry, Storage } from '../storage/storage.ts';
+import type { LogEntry, RowId, Storage } from '../storage/storage.ts';
 
 class Batch {
   readonly done = Promise.withResolvers<void>();
@@ -46,17 +46,23 @@ class Batch {
   }
 }
 
+type Outcomes = {
+  /** Told what is on disk now, and under which rows, before anything of it leaves. */
+  readonly onCommitted: (entries: readonly LogEntry[], rows: readonly RowId[]) => void;
+  /** Told which documents hold in memory what disk does not, in the turn in which the commit failed. */
+  readonly onFailure: (documents: readonly string[], error: unknown) => void;
+};
+
 export class DurableGate {
   readonly #storage: Pick<Storage, 'append'>;
-  readonly #onFailure: (documents: readonly string[], error: unknown) => void;
+  readonly #outcomes: Outcomes;
   #collecting = new Batch();
   #committing: Batch | null = null;
   #scheduled = false;
 
-  /** @param onFailure told which documents hold in memory what disk does not, in the turn in which the commit failed */
-  constructor(storage: Pick<Storage, 'append'>, onFailure: (documents: readonly string[], error: unknown) => void) {
+  constructor(storage: Pick<Storage, 'append'>, outcomes: Outcomes) {
     this.#storage = storage;
-    this.#onFailure = onFailure;
+    this.#outcomes = outcomes;
   }
 
   /** Takes an update that a document in memory has just had. */
@@ -113,8 +119,9 @@ export class DurableGate {
     this.#collecting = new Batch();
     this.#committing = batch;
     try {
-      await this.#storage.append(batch.entries);
+      const rows = await this.#storage.append(batch.entries);
       this.#committing = null;
+      this.#outcomes.onCommitted(batch.entries, rows);
       batch.release();
     } catch (error) {
       this.#committing = null;
@@ -127,7 +134,7 @@ export class DurableGate {
     const documents = batch.documents();
     // What came since builds on what was lost.
     for (const document of documents) this.#collecting.forget(document);
-    this.#onFailure(documents, error);
+    this.#outcomes.onFailure(documents, error);
     batch.done.reject(error);
   }
 }

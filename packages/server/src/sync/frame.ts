@@ -7,6 +7,7 @@
  */
 import { isPresence, LIMITS, parseDocumentName, readTold, type DocumentAddress, type Told } from '@samtavla/protocol';
 import { createDecoder, hasContent, readVarString, readVarUint, readVarUint8Array, type Decoder } from 'lib0/decoding';
+import { createEncoder, toUint8Array, writeVarString, writeVarUint } from 'lib0/encoding';
 import { isReadableUpdate } from './readable-update.ts';
 import { decodeStateVector } from 'yjs';
 
@@ -54,6 +55,22 @@ export function readFrame(bytes: Uint8Array): Frame | 'alive' | null {
 
 /** The document of a frame that the server itself made. */
 export const documentOfOutgoing = (bytes: Uint8Array): string => readVarString(createDecoder(bytes));
+
+/** What a stateless frame, which `readFrame` has read, says. */
+export function textOfStateless(bytes: Uint8Array): string {
+  const decoder = createDecoder(bytes);
+  readVarString(decoder);
+  readVarUint(decoder);
+  return readVarString(decoder);
+}
+
+export function statelessFrame(document: string, text: string): Uint8Array {
+  const encoder = createEncoder();
+  writeVarString(encoder, document);
+  writeVarUint(encoder, TYPE.stateless);
+  writeVarString(encoder, text);
+  return toUint8Array(encoder);
+}
 
 function read(decoder: Decoder): DocumentFrame | null {
   const document = readVarString(decoder);

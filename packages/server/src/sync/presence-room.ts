@@ -20,7 +20,12 @@ import {
 } from '@samtavla/protocol';
 
 /** What the room needs of a socket. */
-export type Listener = { readonly isBehind: boolean; sendNow(bytes: Uint8Array): void };
+export type Listener = {
+  readonly isBehind: boolean;
+  /** On another node, which tells them. */
+  readonly isElsewhere?: boolean;
+  sendNow(bytes: Uint8Array): void;
+};
 
 type Member = {
   readonly id: PresenceId;
@@ -75,7 +80,7 @@ export class PresenceRoom {
     return this.#members.has(listener);
   }
 
-  enter(listener: Listener, identity: Identity): void {
+  enter(listener: Listener, identity: Identity): PresenceId {
     const id = (this.#lastId += 1);
     const arrival = writeArrival({ id, ...identity });
     const state = { doing: DOING_NOTHING, fresh: {}, follows: NOBODY, isLost: true, isUnsettled: false };
@@ -83,6 +88,12 @@ export class PresenceRoom {
     this.#members.set(listener, member);
     this.#came.push(member);
     this.#soon();
+    return id;
+  }
+
+  /** The number it has been given; `NOBODY` for who is not here. */
+  idOf(listener: Listener): PresenceId {
+    return this.#members.get(listener)?.id ?? NOBODY;
   }
 
   tell(listener: Listener, { doing, follows }: Told): void {
@@ -134,6 +145,7 @@ export class PresenceRoom {
     for (const member of this.#members.values()) {
       const { listener, isLost } = member;
       member.isLost = listener.isBehind;
+      if (listener.isElsewhere === true) continue;
       if (member.isLost) continue;
       if (isLost) listener.sendNow(whole.for(member));
       else if (turn.crowd.length > 0) listener.sendNow(this.#write(turn, [...forAll, ...this.#chosen(member, turn)]));

@@ -15,11 +15,15 @@ import * as Y from 'yjs';
 import type { Admission } from '../links/admission.ts';
 import { Refused } from '../refused.ts';
 import { StorageCorrupt, StorageUnavailable } from '../storage/storage-error.ts';
-import type { Storage } from '../storage/storage.ts';
+import type { Storage, StoredDocument } from '../storage/storage.ts';
 import { BoardSocket } from './board-socket.ts';
 import { Compactor, type CompactionRows } from './compaction.ts';
+import { relayDrag, showDrag } from './drags.ts';
 import { DurableGate } from './durable-gate.ts';
+import { textOfStateless } from './frame.ts';
 import { hasNestedTooDeep, nestsTooDeep } from './nesting.ts';
+import { ALONE, type Nodes } from './nodes/nodes.ts';
+import { SeveralNodes } from './nodes/several-nodes.ts';
 import { OpenDocuments, type SocketContext } from './open-documents.ts';
 import { Presence } from './presence.ts';
 import { Pulse } from './pulse.ts';
@@ -33,6 +37,9 @@ const NEVER_MILLIS = 2 ** 31 - 1;
 /** y-protocols' question for what the asker lacks, the one sync message that brings nothing. */
 const STATE_VECTOR = 0;
 
+/** Of a transaction that brings what the log has already. */
+const FROM_LOG = Symbol('from the log');
+
 /** Refusals that cost a document; all others cost the socket. */
 const OF_ONE_DOCUMENT: readonly RefusalCode[] = ['not-allowed', 'document-damaged'];
 
@@ -42,6 +49,8 @@ export type SyncParts = {
   readonly log: Logger;
   readonly limits: Limits;
   readonly compactAt?: CompactionRows | undefined;
+  /** Where other nodes on the same storage are told what this one does; null: there are none. */
+  readonly nodes: { readonly redisUrl: string; readonly secretKey: string } | null;
   /** The database is damaged: nothing can be trusted to be stored from here on. */
   readonly onCorrupt: (error: StorageCorrupt) => void;
 };
@@ -54,6 +63,9 @@ export class Sync {
   readonly #compactor: Compactor;
   readonly #pulse = new Pulse();
   readonly #presence: Presence;
+  readonly #nodes: Nodes;
+  /** By the document that they watch. */
+  readonly #waiting = new WeakMap<Document, WaitingStructs>();
   /** What each connection has sent last of a document, from just before it is applied. */
   readonly #arriving = new WeakMap<Connection, Uint8Array>();
   readonly #documents: OpenDocuments;
@@ -61,10 +73,15 @@ export class Sync {
 
   constructor(parts: SyncParts) {
     this.#parts = parts;
-    this.#presence = new Presence(parts.limits);
+    this.#presence = new Presence(parts.limits, (board, news) => this.#nodes.presence(board, news));
+    this.#nodes = parts.nodes === null ? ALONE : this.#severalNodes(parts.nodes);
     this.health = new StorageHealth(parts.storage);
-    this.#gate = new DurableGate(parts.storage, (documents, error) => this.#commitFailed(documents, error));
-    this.#compactor = new Compactor(parts.storage, parts.log, parts.compactAt);
+    this.#gate = new DurableGate(parts.storage, {
+      onCommitted: (entries, rows) => this.#nodes.committed(entries, rows),
+      onFailure: (documents, error) => this.#commitFailed(documents, error),
+    });
+    const onCompacted = this.#nodes.compacted.bind(this.#nodes);
+    this.#compactor = new Compactor(parts.storage, parts.log, onCompacted, parts.compactAt);
     this.#documents = new OpenDocuments({
       quiet: true,
       timeout: NEVER_MILLIS,
@@ -89,6 +106,7 @@ export class Sync {
       onTold: (told) => this.#presence.told(socket, told),
       onClosed: (why) => {
         this.#presence.left(socket);
+        this.#nodes.left(board);
         this.#pulse.remove(socket);
         client.handleClose();
         if (why !== null) this.#parts.log.info({ board, code: why }, 'closed a socket');
@@ -97,6 +115,7 @@ export class Sync {
     });
     const client = this.#documents.handleConnection(socket, request, { socket });
     this.#pulse.add(socket);
+    this.#nodes.arrived(board);
     if (this.#isClosing) socket.refuse('shutting-down');
     else if (this.health.isDown) socket.refuse('storage-unavailable');
   }
@@ -113,8 +132,13 @@ export class Sync {
     return result;
   }
 
-  /** Closes the sockets of whoever's session is over: what storage says now decides, not what it said when they came. */
+  /** Closes the sockets of whoever's session is over, on every node: what storage says now decides, not what it said when they came. */
   async endOverSessions(board: BoardId): Promise<void> {
+    this.#nodes.sessionsEnded(board);
+    await this.#endOverSessionsHere(board);
+  }
+
+  async #endOverSessionsHere(board: BoardId): Promise<void> {
     const sockets = [...this.#pulse.sockets].filter((socket) => socket.board === board);
     await Promise.all(
       sockets.map((socket) =>
@@ -136,18 +160,43 @@ export class Sync {
     for (const socket of this.#pulse.sockets) socket.refuse('shutting-down');
     await this.#gate.drained();
     await this.#compactor.finished();
+    await this.#nodes.close();
     this.#pulse.stop();
     this.health.stop();
   }
 
-  /** To the others on the document, from whoever may write it. */
+  #severalNodes(nodes: NonNullable<SyncParts['nodes']>): Nodes {
+    const { storage, log, limits } = this.#parts;
+    return new SeveralNodes({
+      ...nodes,
+      storage,
+      log,
+      presence: this.#presence,
+      presenceMillis: limits.presenceMillis,
+      fromOthers: {
+        onStored: (document, stored) => this.#takeStored(document, stored),
+        onDrag: (name, text) => showDrag(this.#documents.documents.get(name), text),
+        onSessions: (board) => void this.#endOverSessionsHere(board),
+        onFailure: (error) => void this.#refusalOf(error),
+      },
+    });
+  }
+
+  /** What another node has stored: not logged again, and told to everybody here. */
+  #takeStored(document: Document, stored: StoredDocument): void {
+    try {
+      replay(stored, document, FROM_LOG);
+      this.#waiting.get(document)?.tookFromLog();
+      if (!isBroken(document)) return;
+    } catch (error) {
+      this.#parts.log.error({ document: document.name, err: error }, 'what another node stored cannot be read');
+    }
+    this.#giveUp(document);
+  }
+
   #relayDrag(name: string, from: BoardSocket, bytes: Uint8Array): void {
-    const connections = this.#documents.documents.get(name)?.getConnections() ?? [];
-    const sender = connections.find(({ webSocket }) => webSocket === from);
-    if (sender === undefined || sender.readOnly) return;
-    for (const { webSocket } of connections)
-      // Who is behind goes without: the next message says all of it again, and the drop comes with the document.
-      if (webSocket !== from && webSocket instanceof BoardSocket && !webSocket.isBehind) webSocket.sendNow(bytes);
+    if (relayDrag(this.#documents.documents.get(name), from, bytes))
+      this.#nodes.dragged(name, this.#presence.idOf(from), textOfStateless(bytes));
   }
 
   #deliver(name: string, socket: BoardSocket, send: () => void): void {
@@ -161,7 +210,13 @@ export class Sync {
   #giveUp(document: Document, sender?: BoardSocket): void {
     this.#parts.log.error({ document: document.name }, 'a document in memory is broken');
     sender?.refuse('bad-frame');
-    this.#documents.abandon(document.name, 'internal');
+    this.#abandon(document.name, 'internal');
+  }
+
+  #abandon(name: string, why: RefusalCode): void {
+    const document = this.#documents.documents.get(name);
+    if (document !== undefined) this.#nodes.documentClosed(document);
+    this.#documents.abandon(name, why);
   }
 
   async #authenticate(payload: onAuthenticatePayload<SocketContext>): Promise<void> {
@@ -188,12 +243,17 @@ export class Sync {
   async #load({ document, documentName: name }: onLoadDocumentPayload<SocketContext>): Promise<void> {
     // A document that was closed with rows still on their way is read after them.
     await this.#gate.settled(name);
-    const rows = await this.#restore(name, document);
-    this.#compactor.opened(name, rows);
+    this.#nodes.documentOpening(document);
+    // Also of a document that could not be read, and so never was open.
+    document.on('destroy', () => this.#nodes.documentClosed(document));
+    const stored = await this.#restore(name, document);
+    this.#nodes.documentOpened(document, stored);
+    this.#compactor.opened(name, stored.tail.length);
     const waiting = new WaitingStructs(document);
+    this.#waiting.set(document, waiting);
     document.on('afterTransactionCleanup', (transaction) => this.#applied(name, waiting, transaction));
-    document.on('update', (update: Uint8Array, _origin: unknown, _doc: Y.Doc, transaction: Y.Transaction) => {
-      if (this.#documents.isAbandoned(document)) return;
+    document.on('update', (update: Uint8Array, origin: unknown, _doc: Y.Doc, transaction: Y.Transaction) => {
+      if (origin === FROM_LOG || this.#documents.isAbandoned(document)) return;
       if (hasNestedTooDeep(transaction)) this.#giveUp(document, senderOf(transaction)?.context.socket);
       else this.#append(name, update);
     });
@@ -233,13 +293,13 @@ export class Sync {
     if (isBroken(document) && this.#documents.isCurrent(document)) this.#giveUp(document, context.socket);
   }
 
-  /** Resolves to how many rows the log had. A document that cannot be read is never taken for an empty one. */
-  async #restore(name: string, doc: Y.Doc): Promise<number> {
+  /** A document that cannot be read is never taken for an empty one. */
+  async #restore(name: string, doc: Y.Doc): Promise<StoredDocument> {
     const stored = await this.#parts.storage.read(name);
     try {
       if (stored === null) throw new Error('Nothing is stored.');
       replay(stored, doc);
-      return stored.tail.length;
+      return stored;
     } catch (error) {
       this.#parts.log.error({ document: name, err: error }, 'a stored document cannot be read');
       throw new Refused('document-damaged');
@@ -254,7 +314,7 @@ export class Sync {
   #commitFailed(documents: readonly string[], error: unknown): void {
     this.#parts.log.error({ documents: documents.length, err: error }, 'could not store');
     this.health.failed();
-    for (const name of documents) this.#documents.abandon(name, 'storage-unavailable');
+    for (const name of documents) this.#abandon(name, 'storage-unavailable');
     if (error instanceof StorageCorrupt) this.#parts.onCorrupt(error);
   }
 
@@ -276,7 +336,7 @@ export class Sync {
       this.health.failed();
       return new Refused('storage-unavailable');
     }
-    this.#parts.log.error({ err: error }, 'could not open a document');
+    this.#parts.log.error({ err: error }, 'could not read what is stored');
     return new Refused('internal');
   }
 }

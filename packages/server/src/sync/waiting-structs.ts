@@ -26,6 +26,11 @@ export class WaitingStructs {
     this.#known = copyOf(doc.store);
   }
 
+  /** What waits came from the log too: it is stored, and nobody's here. */
+  tookFromLog(): void {
+    this.#known = copyOf(this.#doc.store);
+  }
+
   /** Asked after each transaction, of the update (V1) that a sender brought with it. */
   applied(sender: object, update: Uint8Array): Outcome {
     const { store } = this.#doc;

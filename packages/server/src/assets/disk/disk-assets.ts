@@ -1,6 +1,6 @@
 /** Assets as files: `<directory>/<board>/<id>`. What is being uploaded lies beside the boards, and is worth nothing after a restart. */
 import { createHash } from 'node:crypto';
-import { mkdirSync, rmSync } from 'node:fs';
+import { mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { mkdir, open, readdir, rename, rm, stat, type FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
 import { randomId, type AssetId, type BoardId } from '@samtavla/protocol';
@@ -11,6 +11,8 @@ import { HEAD_BYTES } from '../image-type.ts';
 
 /** No board's id begins with a dot. */
 const INCOMING = '.incoming';
+/** Far above what an upload may rest. */
+const ABANDONED_MILLIS = 60 * 60 * 1000;
 
 type Written = { readonly path: string; readonly id: AssetId; readonly bytes: number };
 
@@ -20,13 +22,16 @@ export class DiskAssets implements AssetStore {
   /** The last placing on each board: the quota is weighed by one at a time. */
   readonly #placing = new Map<BoardId, Promise<unknown>>();
 
-  /** The directory is this process' alone: whoever opens it holds the data directory. Throws a `StartError` when it cannot. */
-  constructor(directory: string) {
+  /**
+   * Throws a `StartError` when the directory cannot be used.
+   * @param isShared with other nodes, whose uploads may be under way; else whoever opens it holds the data directory
+   */
+  constructor(directory: string, { isShared }: { isShared: boolean } = { isShared: false }) {
     this.#directory = directory;
     this.#incoming = join(directory, INCOMING);
     try {
-      rmSync(this.#incoming, { recursive: true, force: true });
       mkdirSync(this.#incoming, { recursive: true, mode: 0o700 });
+      clearAway(this.#incoming, isShared ? Date.now() - ABANDONED_MILLIS : Infinity);
     } catch {
       throw new StartError(`${directory} cannot be written to. It holds the images of the boards.`);
     }
@@ -86,6 +91,14 @@ export class DiskAssets implements AssetStore {
     } catch (error) {
       throw unavailable(error);
     }
+  }
+}
+
+/** What was on its way in when a process ended; of a directory that others use too, what nobody has written to since. */
+function clearAway(incoming: string, before: number): void {
+  for (const name of readdirSync(incoming)) {
+    const path = join(incoming, name);
+    if ((statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? before) < before) rmSync(path, { force: true });
   }
 }
 

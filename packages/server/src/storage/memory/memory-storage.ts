@@ -4,6 +4,7 @@ import type {
   Board,
   Compaction,
   Hash,
+  KnownLog,
   Link,
   LogEntry,
   Participant,
@@ -14,6 +15,8 @@ import type {
   Storage,
   StoredDocument,
 } from '../storage.ts';
+import { beyond } from '../beyond.ts';
+import { HeldNames } from '../held-names.ts';
 
 type Person = { participant: Participant; joinKey: string | null };
 type Paper = { snapshot: StoredDocument['snapshot']; tail: { row: RowId; update: Uint8Array }[] };
@@ -27,6 +30,7 @@ export class MemoryStorage implements Storage {
   readonly #sessions = new Map<string, { role: Session['role']; owner: ParticipantId; link: Hash }>();
   readonly #documents = new Map<string, Paper>();
   readonly #codes = new Map<BoardId, ShortCode>();
+  readonly #names = new HeldNames();
   #rows = 0;
 
   async createBoard(board: Board, links: readonly Link[], documents: readonly LogEntry[]): Promise<void> {
@@ -108,19 +112,30 @@ export class MemoryStorage implements Storage {
     return [...this.#people.values()].find((one) => one.participant.board === board && one.joinKey === joinKey);
   }
 
-  async append(entries: readonly LogEntry[]): Promise<void> {
-    for (const entry of entries) this.#append(entry);
+  async append(entries: readonly LogEntry[]): Promise<readonly RowId[]> {
+    return entries.map((entry) => this.#append(entry));
   }
 
-  #append({ document, update }: LogEntry): void {
+  #append({ document, update }: LogEntry): RowId {
     const paper = this.#documents.get(document) ?? { snapshot: null, tail: [] };
-    paper.tail.push({ row: (this.#rows += 1) as RowId, update });
+    const row = (this.#rows += 1) as RowId;
+    paper.tail.push({ row, update });
     this.#documents.set(document, paper);
+    return row;
   }
 
   async read(document: string): Promise<StoredDocument | null> {
     const paper = this.#documents.get(document);
     return paper === undefined ? null : { snapshot: paper.snapshot, tail: [...paper.tail] };
+  }
+
+  async readNew(known: readonly KnownLog[]): Promise<ReadonlyMap<string, StoredDocument>> {
+    const found = new Map<string, StoredDocument>();
+    for (const one of known) {
+      const more = beyond(await this.read(one.document), one);
+      if (more !== null) found.set(one.document, more);
+    }
+    return found;
   }
 
   async compact({ document, basedOn, state, foldedIn }: Compaction): Promise<boolean> {
@@ -131,6 +146,10 @@ export class MemoryStorage implements Storage {
     paper.snapshot = { version: basedOn + 1, state };
     paper.tail = paper.tail.filter(({ row }) => !folded.has(row));
     return true;
+  }
+
+  whileHolding(name: string, task: (held: AbortSignal) => Promise<void>): Promise<boolean> {
+    return this.#names.whileHolding(name, task);
   }
 
   async probe(): Promise<void> {}

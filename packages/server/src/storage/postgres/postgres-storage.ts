@@ -6,9 +6,11 @@ import type {
   Board,
   Compaction,
   Hash,
+  KnownLog,
   Link,
   LogEntry,
   Participant,
+  RowId,
   Session,
   ShortCode,
   Staying,
@@ -16,20 +18,33 @@ import type {
   StoredDocument,
 } from '../storage.ts';
 import { CallOrder } from './call-order.ts';
+import { holdName } from './hold-name.ts';
 import { openDatabase, type DatabaseOptions } from './open-database.ts';
 import { storageError } from './postgres-error.ts';
-import { boardOf, codeOf, documentOf, linkOf, participantOf, sessionOf, type Row } from './rows.ts';
+import {
+  boardOf,
+  codeOf,
+  documentOf,
+  documentsOf,
+  linkOf,
+  participantOf,
+  rowIdOf,
+  sessionOf,
+  type Row,
+} from './rows.ts';
 import { prepared, type Statement } from './statements.ts';
 
 /** Runs one statement, and throws what the port promises. */
 type Run = (name: Statement, ...values: unknown[]) => Promise<QueryResult<Row>>;
 
 export class PostgresStorage implements Storage {
+  readonly #url: string;
   readonly #pool: Pool;
   readonly #onClose: () => void;
   readonly #order = new CallOrder();
 
-  private constructor(pool: Pool, onClose: () => void) {
+  private constructor(url: string, pool: Pool, onClose: () => void) {
+    this.#url = url;
     this.#pool = pool;
     this.#onClose = onClose;
   }
@@ -42,7 +57,7 @@ export class PostgresStorage implements Storage {
     url: string,
     { directory, ...options }: DatabaseOptions & { readonly directory?: { close(): void } } = {},
   ): Promise<PostgresStorage> {
-    return new PostgresStorage(await openDatabase(url, options), () => directory?.close());
+    return new PostgresStorage(url, await openDatabase(url, options), () => directory?.close());
   }
 
   async createBoard(board: Board, links: readonly Link[], documents: readonly LogEntry[]): Promise<void> {
@@ -115,12 +130,25 @@ export class PostgresStorage implements Storage {
     return row === undefined ? null : participantOf(row);
   }
 
-  async append(entries: readonly LogEntry[]): Promise<void> {
-    await this.#write((run) => append(run, entries));
+  async append(entries: readonly LogEntry[]): Promise<readonly RowId[]> {
+    return this.#write((run) => append(run, entries));
   }
 
   async read(document: string): Promise<StoredDocument | null> {
     return documentOf(await this.#read('document', document));
+  }
+
+  async readNew(known: readonly KnownLog[]): Promise<ReadonlyMap<string, StoredDocument>> {
+    const documents = known.map(({ document }) => document);
+    const versions = known.map(({ version }) => version);
+    return documentsOf(
+      await this.#read(
+        'beyond',
+        documents,
+        versions,
+        known.flatMap(({ rows }) => [...rows]),
+      ),
+    );
   }
 
   async compact({ document, basedOn, state, foldedIn }: Compaction): Promise<boolean> {
@@ -136,6 +164,10 @@ export class PostgresStorage implements Storage {
       if (error instanceof NotWhatWasRead) return false;
       throw error;
     }
+  }
+
+  async whileHolding(name: string, task: (held: AbortSignal) => Promise<void>): Promise<boolean> {
+    return holdName(this.#url, name, task);
   }
 
   async probe(): Promise<void> {
@@ -202,12 +234,14 @@ async function translated<T>(asked: Promise<T>): Promise<T> {
   }
 }
 
-async function append(run: Run, entries: readonly LogEntry[]): Promise<void> {
-  await run(
+/** Postgres returns the rows in the order it stored them, which is that of their ids. */
+async function append(run: Run, entries: readonly LogEntry[]): Promise<readonly RowId[]> {
+  const { rows } = await run(
     'append',
     entries.map(({ document }) => document),
     entries.map(({ update }) => update),
   );
+  return rows.map(rowIdOf).toSorted((one, other) => one - other);
 }
 
 async function ownerOf(run: Run, participant: Participant, joinKeyHash: Hash | null): Promise<ParticipantId> {

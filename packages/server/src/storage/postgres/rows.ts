@@ -61,6 +61,19 @@ export function documentOf(rows: readonly Row[]): StoredDocument | null {
   };
 }
 
+/** Rows of several documents, in the order of one. */
+export function documentsOf(rows: readonly Row[]): Map<string, StoredDocument> {
+  const byName = Map.groupBy(rows, (row) => row['document'] as string);
+  return new Map(
+    [...byName].flatMap(([name, ofOne]) => {
+      const document = documentOf(ofOne);
+      return document === null ? [] : [[name, document]];
+    }),
+  );
+}
+
+export const rowIdOf = (row: Row): RowId => Number(row['id']) as RowId;
+
 function bytesOf(value: unknown): Uint8Array {
   const { buffer, byteOffset, byteLength } = value as Buffer;
   return new Uint8Array(buffer, byteOffset, byteLength);

@@ -13,6 +13,12 @@ export function holdDataDirectory(dataDir: string): HeldDirectory {
   return lock(dataDir);
 }
 
+/** The same without holding it: several nodes keep images in it, and no database. */
+export function shareDataDirectory(dataDir: string): HeldDirectory {
+  makeDirectory(dataDir);
+  return { close: () => {} };
+}
+
 function makeDirectory(dataDir: string): void {
   try {
     mkdirSync(dataDir, { recursive: true, mode: 0o700 });

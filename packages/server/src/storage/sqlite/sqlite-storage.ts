@@ -4,15 +4,19 @@ import type {
   Board,
   Compaction,
   Hash,
+  KnownLog,
   Link,
   LogEntry,
   Participant,
+  RowId,
   Session,
   ShortCode,
   Staying,
   Storage,
   StoredDocument,
 } from '../storage.ts';
+import { beyond } from '../beyond.ts';
+import { HeldNames } from '../held-names.ts';
 import { openDatabase, type OpenDatabase } from './open-database.ts';
 import { boardOf, codeOf, linkOf, participantOf, rowOf, sessionOf, type Row } from './rows.ts';
 import { storageError } from './sqlite-error.ts';
@@ -22,6 +26,7 @@ import { prepareStatements, type Statements } from './statements.ts';
 export class SqliteStorage implements Storage {
   readonly #open: OpenDatabase;
   readonly #sql: Statements;
+  readonly #names = new HeldNames();
 
   /** Throws a `StartError` when the directory or the database in it cannot be used. */
   constructor(dataDir: string, open = openDatabase(dataDir)) {
@@ -106,16 +111,29 @@ export class SqliteStorage implements Storage {
     return row === undefined ? null : participantOf(row);
   }
 
-  async append(entries: readonly LogEntry[]): Promise<void> {
-    this.#transaction(() => this.#append(entries));
+  async append(entries: readonly LogEntry[]): Promise<readonly RowId[]> {
+    return this.#transaction(() => this.#append(entries));
   }
 
-  #append(entries: readonly LogEntry[]): void {
-    for (const { document, update } of entries) this.#sql.append.run(document, update);
+  #append(entries: readonly LogEntry[]): RowId[] {
+    return entries.map(
+      ({ document, update }) => Number(this.#sql.append.run(document, update).lastInsertRowid) as RowId,
+    );
   }
 
   async read(document: string): Promise<StoredDocument | null> {
     return this.#transaction(() => this.#document(document));
+  }
+
+  async readNew(known: readonly KnownLog[]): Promise<ReadonlyMap<string, StoredDocument>> {
+    return this.#transaction(() => {
+      const found = new Map<string, StoredDocument>();
+      for (const one of known) {
+        const more = beyond(this.#document(one.document), one);
+        if (more !== null) found.set(one.document, more);
+      }
+      return found;
+    });
   }
 
   #document(document: string): StoredDocument | null {
@@ -135,6 +153,10 @@ export class SqliteStorage implements Storage {
       for (const row of foldedIn) this.#sql.deleteRow.run(row);
       return true;
     });
+  }
+
+  whileHolding(name: string, task: (held: AbortSignal) => Promise<void>): Promise<boolean> {
+    return this.#names.whileHolding(name, task);
   }
 
   async probe(): Promise<void> {
