@@ -32,6 +32,7 @@ export const ROUTE_GRANT = {
   'GET /api/boards/:id/links': ['facilitator'],
   'POST /api/boards/:id/links/:role': ['facilitator'],
   'DELETE /api/boards/:id/links/:role': ['facilitator'],
+  'PUT /api/boards/:id/links/:role/end': ['facilitator'],
   'POST /api/boards/:id/codes': ['facilitator'],
   'POST /api/codes/:code': 'anyone',
   'GET /api/boards/:id/documents/:name/state': ROLES,

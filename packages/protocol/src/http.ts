@@ -24,7 +24,7 @@ const secret = z.string().check(z.regex(/^[A-Za-z0-9_-]{16,128}$/));
 const boardId = id as unknown as z.ZodMiniType<BoardId, string>;
 const participantId = id as unknown as z.ZodMiniType<ParticipantId, string>;
 const assetId = z.string().check(z.regex(/^[0-9a-f]{64}$/)) as unknown as z.ZodMiniType<AssetId, string>;
-const millis = z.number() as unknown as z.ZodMiniType<Millis, number>;
+const millis = z.int().check(z.minimum(0)) as unknown as z.ZodMiniType<Millis, number>;
 
 export const localeSchema = z.enum(LOCALES);
 export const roleSchema = z.enum(ROLES);
@@ -57,12 +57,15 @@ export const createBoardResponse = z.object({
   links: z.object({ facilitator: z.url(), participant: z.url(), viewer: z.url() }),
 });
 
-/** Null for a link that is closed. `origin` is what they begin with, and the facilitator's too. */
+/** Null for a link that is closed. `ends` is when each ends by itself, if it does: that may have passed. `origin` is what they begin with, and the facilitator's too. */
 export const linksSchema = z.object({
   origin: z.url(),
   participant: z.nullable(z.url()),
   viewer: z.nullable(z.url()),
+  ends: z.object({ participant: z.nullable(millis), viewer: z.nullable(millis) }),
 });
+/** From when on the link lets nobody in, and those who came by it are out; null takes the end off. */
+export const endLinkRequest = z.object({ endsAt: z.nullable(millis) });
 /** What becomes of those who came by the link that is replaced. Who asks stays. */
 export const rotateLinkRequest = z.object({ inside: z.enum(['stay', 'leave']) });
 export const rotateLinkResponse = z.object({ url: z.url() });

@@ -16,6 +16,7 @@ export {
   createBoardResponse,
   doorRequest,
   doorResponse,
+  endLinkRequest,
   errorResponse,
   joinRequest,
   joinResponse,

@@ -79,7 +79,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   } = options;
   const limits = { ...LIMITS, ...options.limits };
   const admission = new Admission(storage, now);
-  const sync = new Sync({ storage, admission, log, limits, compactAt: options.compactAt, onCorrupt });
+  const sync = new Sync({ storage, admission, log, limits, now, compactAt: options.compactAt, onCorrupt });
   const intake = new ImageIntake(assets, limits);
   const app = createApp(log);
   const reached = () => origins({ publicUrl: options.publicUrl ?? null, host, port: portOf(app) });

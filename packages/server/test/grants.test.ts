@@ -67,6 +67,7 @@ describe('routes', () => {
       .replace(':asset', createHash('sha256').update(GIF).digest('hex'));
   const bodyOf = (route: string): { body: Uint8Array<ArrayBuffer> | string; type: string } | null => {
     if (route.endsWith('/assets')) return { body: new Uint8Array(GIF), type: 'image/gif' };
+    if (route.endsWith('/end')) return { body: JSON.stringify({ endsAt: null }), type: 'application/json' };
     return route.startsWith('POST') ? { body: JSON.stringify({ inside: 'stay' }), type: 'application/json' } : null;
   };
   const ask = (route: string, token: string | null, id: string = board.board.id) => {

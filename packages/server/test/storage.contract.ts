@@ -15,8 +15,8 @@ const board: Board = {
   createdAt: 1_700_000_000_000 as Millis,
 };
 const links: Link[] = [
-  { role: 'facilitator', hash: hashOf('f'), sealed: null, closedAt: null },
-  { role: 'participant', hash: hashOf('p'), sealed: bytes(9, 8, 7), closedAt: null },
+  { role: 'facilitator', hash: hashOf('f'), sealed: null, closedAt: null, endsAt: null },
+  { role: 'participant', hash: hashOf('p'), sealed: bytes(9, 8, 7), closedAt: null, endsAt: null },
 ];
 
 function bytes(...values: number[]): Uint8Array {
@@ -28,6 +28,7 @@ const newLink = (role: Link['role'], secret: string): Link => ({
   hash: hashOf(secret),
   sealed: bytes(1, 2),
   closedAt: null,
+  endsAt: null,
 });
 
 /** By role, and then as they were closed: storage promises no order. */
@@ -153,7 +154,14 @@ export function storageContract(name: string, open: () => () => Promise<Storage>
       const { participant, session } = admission('kari', 'token');
       expect(await storage.admit(admission('kari', 'token'))).toBe('kari');
       const { tokenHash, role, link } = session;
-      expect(await storage.session(tokenHash)).toEqual({ tokenHash, role, participant, link, isOver: false });
+      expect(await storage.session(tokenHash)).toEqual({
+        tokenHash,
+        role,
+        participant,
+        link,
+        isOver: false,
+        endsAt: null,
+      });
     });
 
     test('[L4] a join key is one person, also when two requests with it race', async () => {
@@ -204,6 +212,26 @@ export function storageContract(name: string, open: () => () => Promise<Storage>
       expect(await isOver(storage, 'by p')).toBe(true);
       expect(await isOver(storage, 'too late')).toBe(true);
       expect(await isOver(storage, 'by f')).toBe(false);
+    });
+
+    test('[L13] a link’s end is moved and taken off while it is open, and its sessions know it', async () => {
+      const storage = await withBoard();
+      await storage.admit(admission('kari', 'token'));
+      const end = async () => (await storage.session(hashOf('token')))?.endsAt;
+      for (const endsAt of [1_800_000_000_000 as Millis, 5 as Millis, null]) {
+        expect(await storage.endLink(BOARD, 'participant', endsAt)).toBe(true);
+        expect(await end()).toBe(endsAt);
+      }
+      expect((await storage.links(BOARD)).map(({ endsAt }) => endsAt)).toEqual([null, null]);
+      await storage.rotateLink(
+        BOARD,
+        { ...newLink('participant', 'p2'), endsAt: 9 as Millis },
+        7 as Millis,
+        'everyone',
+      );
+      expect(await end()).toBe(9);
+      await storage.closeLink(BOARD, 'participant', 8 as Millis);
+      expect(await storage.endLink(BOARD, 'participant', 10 as Millis)).toBe(false);
     });
 
     test('[L8] a link takes the place of its role’s, whose sessions go over to it', async () => {

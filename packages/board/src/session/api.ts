@@ -11,6 +11,7 @@ import {
   type BoardId,
   type CreateBoardRequest,
   type JoinRequest,
+  type Millis,
   type Role,
   type RotateLinkRequest,
 } from '@samtavla/protocol';
@@ -45,6 +46,13 @@ export const api = {
 
   closeLink: (board: BoardId, role: Role, token: string) =>
     ask({ method: 'DELETE', path: `/api/boards/${board}/links/${role}`, token, repeatable: true }, linksSchema),
+
+  /** @param endsAt null takes the end off */
+  endLink: (board: BoardId, role: Role, endsAt: Millis | null, token: string) =>
+    ask(
+      { method: 'PUT', path: `/api/boards/${board}/links/${role}/end`, body: { endsAt }, token, repeatable: true },
+      linksSchema,
+    ),
 
   /** The last one asked for is the board's. */
   newCode: (board: BoardId, token: string) =>

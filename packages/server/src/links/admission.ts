@@ -12,6 +12,7 @@ import type { BoardView } from '../boards/board-view.ts';
 import { emptyDocument } from '../boards/seed.ts';
 import { Refused } from '../refused.ts';
 import type { Link, Participant, Session, Storage } from '../storage/storage.ts';
+import { hasEnded } from './link-book.ts';
 import { hashOf, newSecret, sameHash } from './secrets.ts';
 
 export type Admitted = { readonly token: string; readonly participant: Participant };
@@ -31,6 +32,7 @@ export class Admission {
   async session(board: BoardId, token: string): Promise<Session | null> {
     const session = await this.#everKnown(board, token);
     if (session?.isOver === true) throw new Refused('link-closed');
+    if (session !== null && hasEnded(session, this.#now())) throw new Refused('link-ended');
     return session;
   }
 

@@ -28,6 +28,8 @@ export type Link = {
   /** The secret, encrypted, so that it can be shown again; null for the facilitator's, and for a closed one. */
   readonly sealed: Uint8Array | null;
   readonly closedAt: Millis | null;
+  /** From when on it lets nobody in, and those who came by it are out; null: no end. It may be moved, also when it has passed. */
+  readonly endsAt: Millis | null;
 };
 
 /** What a board shows to be typed instead of its participants' link. */
@@ -60,6 +62,8 @@ export type Session = {
   readonly link: Hash;
   /** A session lasts as long as its link is open. */
   readonly isOver: boolean;
+  /** When its link ends, which whoever uses the session compares with the time. */
+  readonly endsAt: Millis | null;
 };
 
 /** SHA-256 of a secret, token or join key: the database alone lets nobody in. */
@@ -103,6 +107,8 @@ export type Storage = {
   links(board: BoardId): Promise<readonly Link[]>;
   /** Closes the role's open link, if there is one, and with it the sessions that came by it. */
   closeLink(board: BoardId, role: Role, at: Millis): Promise<void>;
+  /** Gives the role's open link another end, or none. False, and nothing done, when it has no open link. */
+  endLink(board: BoardId, role: Role, endsAt: Millis | null): Promise<boolean>;
   /** Puts a link in the place of its role's open one, if there is one, which is closed. */
   rotateLink(board: BoardId, link: Link, at: Millis, staying: Staying): Promise<void>;
 

@@ -8,7 +8,14 @@ import type {
   onLoadDocumentPayload,
 } from '@hocuspocus/server';
 import { isTransactionOrigin } from '@hocuspocus/server';
-import { accessTo, parseDocumentName, type BoardId, type Limits, type RefusalCode } from '@samtavla/protocol';
+import {
+  accessTo,
+  parseDocumentName,
+  type BoardId,
+  type Limits,
+  type Millis,
+  type RefusalCode,
+} from '@samtavla/protocol';
 import type { Logger } from 'pino';
 import type { WebSocket } from 'ws';
 import * as Y from 'yjs';
@@ -24,6 +31,7 @@ import { OpenDocuments, type SocketContext } from './open-documents.ts';
 import { Presence } from './presence.ts';
 import { Pulse } from './pulse.ts';
 import { replay } from './replay.ts';
+import { SessionEnds } from './session-ends.ts';
 import { StorageHealth } from './storage-health.ts';
 import { WaitingStructs } from './waiting-structs.ts';
 
@@ -41,6 +49,7 @@ export type SyncParts = {
   readonly admission: Admission;
   readonly log: Logger;
   readonly limits: Limits;
+  readonly now: () => Millis;
   readonly compactAt?: CompactionRows | undefined;
   /** The database is damaged: nothing can be trusted to be stored from here on. */
   readonly onCorrupt: (error: StorageCorrupt) => void;
@@ -54,6 +63,7 @@ export class Sync {
   readonly #compactor: Compactor;
   readonly #pulse = new Pulse();
   readonly #presence: Presence;
+  readonly #ends: SessionEnds;
   /** What each connection has sent last of a document, from just before it is applied. */
   readonly #arriving = new WeakMap<Connection, Uint8Array>();
   readonly #documents: OpenDocuments;
@@ -62,6 +72,7 @@ export class Sync {
   constructor(parts: SyncParts) {
     this.#parts = parts;
     this.#presence = new Presence(parts.limits);
+    this.#ends = new SessionEnds(parts.now, (socket) => void this.#endIfOver(socket));
     this.health = new StorageHealth(parts.storage);
     this.#gate = new DurableGate(parts.storage, (documents, error) => this.#commitFailed(documents, error));
     this.#compactor = new Compactor(parts.storage, parts.log, parts.compactAt);
@@ -89,6 +100,7 @@ export class Sync {
       onTold: (told) => this.#presence.told(socket, told),
       onClosed: (why) => {
         this.#presence.left(socket);
+        this.#ends.forget(socket);
         this.#pulse.remove(socket);
         client.handleClose();
         if (why !== null) this.#parts.log.info({ board, code: why }, 'closed a socket');
@@ -116,16 +128,21 @@ export class Sync {
   /** Closes the sockets of whoever's session is over: what storage says now decides, not what it said when they came. */
   async endOverSessions(board: BoardId): Promise<void> {
     const sockets = [...this.#pulse.sockets].filter((socket) => socket.board === board);
-    await Promise.all(
-      sockets.map((socket) =>
-        // Where it cannot be found out now, they come again, and are asked then.
-        this.#refusing({ socket }, () => this.#checkTokens(socket)).catch(() => {}),
-      ),
-    );
+    await Promise.all(sockets.map((socket) => this.#endIfOver(socket)));
   }
 
+  /** Where it cannot be found out now, they come again, and are asked then. */
+  async #endIfOver(socket: BoardSocket): Promise<void> {
+    this.#ends.forget(socket);
+    await this.#refusing({ socket }, () => this.#checkTokens(socket)).catch(() => {});
+  }
+
+  /** Refuses what is over; what ends later is looked at again then. */
   async #checkTokens(socket: BoardSocket): Promise<void> {
-    for (const token of socket.tokens) await this.#parts.admission.session(socket.board, token);
+    for (const token of socket.tokens) {
+      const session = await this.#parts.admission.session(socket.board, token);
+      this.#ends.expect(socket, session?.endsAt ?? null);
+    }
   }
 
   /** Stores what is under way, closes every socket and waits for what goes on behind. */
@@ -178,6 +195,7 @@ export class Sync {
     if (access === 'none') throw new Refused('not-allowed');
     connectionConfig.readOnly = access === 'read';
     socket.authenticated();
+    this.#ends.expect(socket, session.endsAt);
     if (address.kind === 'stage') this.#presence.letIn(socket, session.participant);
   }
 

@@ -51,6 +51,14 @@ export class MemoryStorage implements Storage {
     );
   }
 
+  async endLink(board: BoardId, role: Link['role'], endsAt: Link['endsAt']): Promise<boolean> {
+    const entry = this.#boards.get(board);
+    const isOpen = (link: Link) => link.role === role && link.closedAt === null;
+    if (entry?.links.some(isOpen) !== true) return false;
+    entry.links = entry.links.map((link) => (isOpen(link) ? { ...link, endsAt } : link));
+    return true;
+  }
+
   async rotateLink(board: BoardId, link: Link, at: NonNullable<Link['closedAt']>, staying: Staying): Promise<void> {
     const entry = this.#boards.get(board);
     if (entry === undefined) throw new Error('There is no such board.');
@@ -96,7 +104,8 @@ export class MemoryStorage implements Storage {
     if (found === undefined || participant === undefined) return null;
     const { role, link } = found;
     const cameBy = this.#boards.get(participant.board)?.links.find(({ hash }) => keyOf(hash) === keyOf(link));
-    return { tokenHash, role, participant, link, isOver: cameBy === undefined || cameBy.closedAt !== null };
+    const isOver = cameBy === undefined || cameBy.closedAt !== null;
+    return { tokenHash, role, participant, link, isOver, endsAt: cameBy?.endsAt ?? null };
   }
 
   async participantByJoinKey(board: BoardId, joinKeyHash: Hash): Promise<Participant | null> {

@@ -87,6 +87,8 @@ export const MIGRATIONS: readonly string[] = [
     expires_at BIGINT NOT NULL
   );
   `,
+  // A link may end by itself.
+  'ALTER TABLE link ADD COLUMN ends_at BIGINT',
 ];
 
 /** Whose turn it is to migrate: any number that no other program locks in this database. */

@@ -49,7 +49,7 @@ export class PostgresStorage implements Storage {
     await this.#transaction(async (run) => {
       const { id, title, template, preset, locale, anonymous, createdAt } = board;
       await run('insertBoard', id, title, template, preset, locale, anonymous, createdAt);
-      for (const { role, hash, sealed, closedAt } of links) await run('insertLink', id, role, hash, sealed, closedAt);
+      for (const link of links) await insertLink(run, id, link);
       await append(run, documents);
     });
   }
@@ -67,13 +67,18 @@ export class PostgresStorage implements Storage {
     await this.#write((run) => run('closeLink', at, board, role));
   }
 
+  async endLink(board: BoardId, role: Role, endsAt: Millis | null): Promise<boolean> {
+    const { rowCount } = await this.#write((run) => run('endLink', endsAt, board, role));
+    return rowCount === 1;
+  }
+
   async rotateLink(board: BoardId, link: Link, at: Millis, staying: Staying): Promise<void> {
     await this.#transaction(async (run) => {
-      const { role, hash, sealed, closedAt } = link;
+      const { role, hash } = link;
       await run('lockBoard', board);
       const [before] = (await run('openLink', board, role)).rows;
       await run('closeLink', at, board, role);
-      await run('insertLink', board, role, hash, sealed, closedAt);
+      await insertLink(run, board, link);
       if (before === undefined) return;
       if (staying === 'everyone') await run('moveSessions', hash, linkOf(before).hash);
       else await run('moveSession', hash, linkOf(before).hash, staying);
@@ -201,6 +206,9 @@ async function translated<T>(asked: Promise<T>): Promise<T> {
     throw storageError(error);
   }
 }
+
+const insertLink = (run: Run, board: BoardId, { role, hash, sealed, closedAt, endsAt }: Link) =>
+  run('insertLink', board, role, hash, sealed, closedAt, endsAt);
 
 async function append(run: Run, entries: readonly LogEntry[]): Promise<void> {
   await run(

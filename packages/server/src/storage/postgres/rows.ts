@@ -19,7 +19,8 @@ export const linkOf = (row: Row): Link => ({
   role: row['role'] as Role,
   hash: bytesOf(row['hash']),
   sealed: row['sealed'] === null ? null : bytesOf(row['sealed']),
-  closedAt: row['closed_at'] === null ? null : (Number(row['closed_at']) as Millis),
+  closedAt: millisOf(row['closed_at']),
+  endsAt: millisOf(row['ends_at']),
 });
 
 export const codeOf = (row: Row): ShortCode => ({
@@ -46,6 +47,7 @@ export const sessionOf = (row: Row): Session => ({
   participant: participantOf(row),
   link: bytesOf(row['link']),
   isOver: row['closed_at'] !== null,
+  endsAt: millisOf(row['ends_at']),
 });
 
 /** @param rows the snapshot, which has no id, if there is one; then the log's */
@@ -60,6 +62,8 @@ export function documentOf(rows: readonly Row[]): StoredDocument | null {
       .map((row) => ({ row: Number(row['id']) as RowId, update: bytesOf(row['bytes']) })),
   };
 }
+
+const millisOf = (value: unknown): Millis | null => (value === null ? null : (Number(value) as Millis));
 
 function bytesOf(value: unknown): Uint8Array {
   const { buffer, byteOffset, byteLength } = value as Buffer;

@@ -91,6 +91,8 @@ export const MIGRATIONS: readonly string[] = [
     expires_at INTEGER NOT NULL
   ) STRICT;
   `,
+  // A link may end by itself.
+  'ALTER TABLE link ADD COLUMN ends_at INTEGER',
 ];
 
 export function migrate(database: DatabaseSync, path: string, migrations: readonly string[]): void {

@@ -21,6 +21,7 @@ export const linkOf = (row: Row): Link => ({
   hash: row['hash'] as Uint8Array,
   sealed: row['sealed'] as Uint8Array | null,
   closedAt: row['closed_at'] as Millis | null,
+  endsAt: row['ends_at'] as Millis | null,
 });
 
 export const codeOf = (row: Row): ShortCode => ({
@@ -47,6 +48,7 @@ export const sessionOf = (row: Row): Session => ({
   participant: participantOf(row),
   link: row['link'] as Uint8Array,
   isOver: row['closed_at'] !== null,
+  endsAt: row['ends_at'] as Millis | null,
 });
 
 export const rowOf = (row: Row): { row: RowId; update: Uint8Array } => ({

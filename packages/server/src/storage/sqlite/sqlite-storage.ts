@@ -33,7 +33,7 @@ export class SqliteStorage implements Storage {
     this.#transaction(() => {
       const { id, title, template, preset, locale, anonymous, createdAt } = board;
       this.#sql.insertBoard.run(id, title, template, preset, locale, Number(anonymous), createdAt);
-      for (const { role, hash, sealed, closedAt } of links) this.#sql.insertLink.run(id, role, hash, sealed, closedAt);
+      for (const link of links) this.#insertLink(id, link);
       this.#append(documents);
     });
   }
@@ -51,16 +51,24 @@ export class SqliteStorage implements Storage {
     this.#transaction(() => this.#sql.closeLink.run(at, board, role));
   }
 
+  async endLink(board: BoardId, role: Role, endsAt: Millis | null): Promise<boolean> {
+    return this.#transaction(() => this.#sql.endLink.run(endsAt, board, role).changes === 1);
+  }
+
   async rotateLink(board: BoardId, link: Link, at: Millis, staying: Staying): Promise<void> {
     this.#transaction(() => {
-      const { role, hash, sealed, closedAt } = link;
+      const { role, hash } = link;
       const before = this.#sql.openLink.get(board, role);
       this.#sql.closeLink.run(at, board, role);
-      this.#sql.insertLink.run(board, role, hash, sealed, closedAt);
+      this.#insertLink(board, link);
       if (before === undefined) return;
       if (staying === 'everyone') this.#sql.moveSessions.run(hash, linkOf(before).hash);
       else this.#sql.moveSession.run(hash, linkOf(before).hash, staying);
     });
+  }
+
+  #insertLink(board: BoardId, { role, hash, sealed, closedAt, endsAt }: Link): void {
+    this.#sql.insertLink.run(board, role, hash, sealed, closedAt, endsAt);
   }
 
   async putCode({ board, hash, link, expiresAt }: ShortCode): Promise<boolean> {

@@ -4,10 +4,11 @@ const SQL = {
   insertBoard:
     'INSERT INTO board (id, title, template, preset, locale, anonymous, created_at) VALUES (?, ?, ?, ?, ?, ?, ?)',
   board: 'SELECT * FROM board WHERE id = ?',
-  insertLink: 'INSERT INTO link (board, role, hash, sealed, closed_at) VALUES (?, ?, ?, ?, ?)',
+  insertLink: 'INSERT INTO link (board, role, hash, sealed, closed_at, ends_at) VALUES (?, ?, ?, ?, ?, ?)',
   links: 'SELECT * FROM link WHERE board = ?',
   openLink: 'SELECT * FROM link WHERE board = ? AND role = ? AND closed_at IS NULL',
   closeLink: 'UPDATE link SET closed_at = ?, sealed = NULL WHERE board = ? AND role = ? AND closed_at IS NULL',
+  endLink: 'UPDATE link SET ends_at = ? WHERE board = ? AND role = ? AND closed_at IS NULL',
   moveSessions: 'UPDATE session SET link = ? WHERE link = ?',
   moveSession: 'UPDATE session SET link = ? WHERE link = ? AND token_hash = ?',
   putCode: `
@@ -23,7 +24,7 @@ const SQL = {
     INSERT INTO session (token_hash, participant, role, link, created_at) VALUES (?, ?, ?, ?, ?)
     ON CONFLICT (token_hash) DO NOTHING`,
   session: `
-    SELECT session.token_hash, session.role, session.link, link.closed_at, participant.*
+    SELECT session.token_hash, session.role, session.link, link.closed_at, link.ends_at, participant.*
     FROM session JOIN participant ON participant.id = session.participant JOIN link ON link.hash = session.link
     WHERE session.token_hash = ?`,
   append: 'INSERT INTO log (document, entry) VALUES (?, ?)',
