@@ -35,6 +35,8 @@ export const ROUTE_GRANT = {
   'PUT /api/boards/:id/links/:role/end': ['facilitator'],
   'POST /api/boards/:id/codes': ['facilitator'],
   'POST /api/codes/:code': 'anyone',
+  'GET /api/boards/:id/people': ['facilitator'],
+  'DELETE /api/boards/:id/people/:person': ['facilitator'],
   'GET /api/boards/:id/documents/:name/state': ROLES,
   'POST /api/boards/:id/assets': ['facilitator', 'participant'],
   'GET /api/boards/:id/assets/:asset': ROLES,

@@ -70,6 +70,20 @@ export const endLinkRequest = z.object({ endsAt: z.nullable(millis) });
 export const rotateLinkRequest = z.object({ inside: z.enum(['stay', 'leave']) });
 export const rotateLinkResponse = z.object({ url: z.url() });
 
+/** Everybody who ever came to the board, whether or not they are there now; who was removed is somebody else when they come again. */
+export const peopleResponse = z.object({
+  people: z.array(
+    z.object({
+      id: participantId,
+      name: z.nullable(z.string()),
+      perspective: perspectiveSchema,
+      roles: z.array(roleSchema),
+      joinedAt: millis,
+      removed: z.boolean(),
+    }),
+  ),
+});
+
 /** Typed from a screen across the room; leads to the participants' link, for some hours. */
 const code = z.string().check(z.regex(/^\d{8}$/));
 export const codeResponse = z.object({ code, expiresAt: millis });
@@ -128,4 +142,5 @@ export type DoorResponse = z.output<typeof doorResponse>;
 export type JoinRequest = z.input<typeof joinRequest>;
 export type JoinResponse = z.output<typeof joinResponse>;
 export type Links = z.output<typeof linksSchema>;
+export type PersonOnBoard = z.output<typeof peopleResponse>['people'][number];
 export type RotateLinkRequest = z.input<typeof rotateLinkRequest>;

@@ -22,6 +22,7 @@ export {
   joinResponse,
   linksSchema,
   localeSchema,
+  peopleResponse,
   perspectiveSchema,
   roleSchema,
   rotateLinkRequest,
@@ -36,6 +37,7 @@ export type {
   JoinRequest,
   JoinResponse,
   Links,
+  PersonOnBoard,
   Perspective,
   RotateLinkRequest,
 } from './http.ts';

@@ -18,6 +18,7 @@ import { documentStateRoute } from './http/routes/document-state.ts';
 import { healthRoutes } from './http/routes/health.ts';
 import { joiningRoutes } from './http/routes/joining.ts';
 import { linkRoutes } from './http/routes/links.ts';
+import { peopleRoutes } from './http/routes/people.ts';
 import { socketRoute } from './http/routes/socket.ts';
 import { templateRoutes } from './http/routes/templates.ts';
 import { addSecurityHeaders } from './http/security-headers.ts';
@@ -148,6 +149,7 @@ async function addRoutes(
   boardRoutes(app, parts);
   linkRoutes(app, parts);
   joiningRoutes(app, parts);
+  peopleRoutes(app, parts);
   documentStateRoute(app, parts);
   assetRoutes(app, parts);
   templateRoutes(app);

@@ -161,6 +161,7 @@ export function storageContract(name: string, open: () => () => Promise<Storage>
         link,
         isOver: false,
         endsAt: null,
+        isRemoved: false,
       });
     });
 
@@ -212,6 +213,41 @@ export function storageContract(name: string, open: () => () => Promise<Storage>
       expect(await isOver(storage, 'by p')).toBe(true);
       expect(await isOver(storage, 'too late')).toBe(true);
       expect(await isOver(storage, 'by f')).toBe(false);
+    });
+
+    test('[L15] everybody who came is listed, and who is removed is marked, also where a session comes too late', async () => {
+      const storage = await withBoard();
+      const key = { joinKeyHash: hashOf('key') };
+      await storage.admit(admission('kari', 't1', key));
+      await storage.admit(admission('siri', 't2', { session: { ...sessionBy('t2', 'f'), createdAt: 9 as Millis } }));
+      await storage.admit(admission('siri', 't3', { session: { ...sessionBy('t3', 'p'), createdAt: 8 as Millis } }));
+      const people = async () =>
+        (await storage.people(BOARD)).map(({ participant, roles, joinedAt, isRemoved }) => [
+          participant.id,
+          roles.toSorted(),
+          joinedAt,
+          isRemoved,
+        ]);
+      const siri = ['siri', ['facilitator', 'participant'], 8, false];
+      expect(await people()).toEqual([['kari', ['participant'], 5, false], siri]);
+      const remove = (person: string, by: string, on = BOARD) =>
+        storage.removePerson({ board: on, person: person as ParticipantId, by: by as ParticipantId, at: 10 as Millis });
+      expect(await remove('kari', 'siri', 'other' as BoardId)).toBe(false);
+      expect(await remove('kari', 'siri')).toBe(true);
+      expect(await people()).toEqual([['kari', ['participant'], 5, true], siri]);
+      await storage.admit(admission('kari', 'too late'));
+      for (const token of ['t1', 'too late']) expect((await storage.session(hashOf(token)))?.isRemoved).toBe(true);
+      expect((await storage.session(hashOf('t2')))?.isRemoved).toBe(false);
+      expect(await storage.participantByJoinKey(BOARD, hashOf('key'))).toBeNull();
+      expect(await storage.admit(admission('kari again', 't4', key))).toBe('kari again');
+      expect(await remove('siri', 'kari')).toBe(false);
+      expect((await storage.session(hashOf('t2')))?.isRemoved).toBe(false);
+    });
+
+    const sessionBy = (token: string, link: 'f' | 'p') => ({
+      tokenHash: hashOf(token),
+      role: link === 'f' ? ('facilitator' as const) : ('participant' as const),
+      link: hashOf(link),
     });
 
     test('[L13] a link’s end is moved and taken off while it is open, and its sessions know it', async () => {

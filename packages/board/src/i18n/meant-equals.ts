@@ -6,6 +6,9 @@ export const MEANT_EQUALS: MeantEquals = [
     locales: ['nb', 'nn'],
     keys: [
       'close',
+      'people_came',
+      'remove',
+      'remove_person',
       'copy',
       'copied',
       'try_again',

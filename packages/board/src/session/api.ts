@@ -7,11 +7,13 @@ import {
   doorResponse,
   joinResponse,
   linksSchema,
+  peopleResponse,
   rotateLinkResponse,
   type BoardId,
   type CreateBoardRequest,
   type JoinRequest,
   type Millis,
+  type ParticipantId,
   type Role,
   type RotateLinkRequest,
 } from '@samtavla/protocol';
@@ -53,6 +55,12 @@ export const api = {
       { method: 'PUT', path: `/api/boards/${board}/links/${role}/end`, body: { endsAt }, token, repeatable: true },
       linksSchema,
     ),
+
+  people: (board: BoardId, token: string) =>
+    ask({ method: 'GET', path: `/api/boards/${board}/people`, token, repeatable: true }, peopleResponse),
+
+  removePerson: (board: BoardId, person: ParticipantId, token: string) =>
+    ask({ method: 'DELETE', path: `/api/boards/${board}/people/${person}`, token, repeatable: true }, peopleResponse),
 
   /** The last one asked for is the board's. */
   newCode: (board: BoardId, token: string) =>

@@ -64,6 +64,24 @@ export type Session = {
   readonly isOver: boolean;
   /** When its link ends, which whoever uses the session compares with the time. */
   readonly endsAt: Millis | null;
+  /** A facilitator has removed the person: none of their sessions counts any more, nor any that comes too late. */
+  readonly isRemoved: boolean;
+};
+
+/** Somebody who came to a board, whether or not they are there now. */
+export type Person = {
+  readonly participant: Participant;
+  /** Those they ever came in with. */
+  readonly roles: readonly Role[];
+  readonly joinedAt: Millis;
+  readonly isRemoved: boolean;
+};
+
+export type Removal = {
+  readonly board: BoardId;
+  readonly person: ParticipantId;
+  readonly by: ParticipantId;
+  readonly at: Millis;
 };
 
 /** SHA-256 of a secret, token or join key: the database alone lets nobody in. */
@@ -124,6 +142,14 @@ export type Storage = {
   admit(admission: Admission): Promise<ParticipantId>;
   session(tokenHash: Hash): Promise<Session | null>;
   participantByJoinKey(board: BoardId, joinKeyHash: Hash): Promise<Participant | null>;
+
+  /** Everybody who ever came to the board, in the order in which they did. */
+  people(board: BoardId): Promise<readonly Person[]>;
+  /**
+   * Removes a person: their sessions are over, and their join key is nobody's. False, and nothing done, when who asks has been
+   * removed: of two who remove each other at the same moment one stays.
+   */
+  removePerson(removal: Removal): Promise<boolean>;
 
   /** Entries of several documents, stored together in this order. */
   append(entries: readonly LogEntry[]): Promise<void>;

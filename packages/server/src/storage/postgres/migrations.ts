@@ -89,6 +89,8 @@ export const MIGRATIONS: readonly string[] = [
   `,
   // A link may end by itself.
   'ALTER TABLE link ADD COLUMN ends_at BIGINT',
+  // A person may be removed.
+  'ALTER TABLE participant ADD COLUMN removed_at BIGINT; CREATE INDEX session_of_person ON session (participant);',
 ];
 
 /** Whose turn it is to migrate: any number that no other program locks in this database. */

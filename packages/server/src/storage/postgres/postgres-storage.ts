@@ -9,6 +9,8 @@ import type {
   Link,
   LogEntry,
   Participant,
+  Person,
+  Removal,
   Session,
   ShortCode,
   Staying,
@@ -18,7 +20,7 @@ import type {
 import { CallOrder } from './call-order.ts';
 import { openDatabase, type DatabaseOptions } from './open-database.ts';
 import { storageError } from './postgres-error.ts';
-import { boardOf, codeOf, documentOf, linkOf, participantOf, sessionOf, type Row } from './rows.ts';
+import { boardOf, codeOf, documentOf, linkOf, participantOf, personOf, sessionOf, type Row } from './rows.ts';
 import { prepared, type Statement } from './statements.ts';
 
 /** Runs one statement, and throws what the port promises. */
@@ -118,6 +120,19 @@ export class PostgresStorage implements Storage {
   async participantByJoinKey(board: BoardId, joinKeyHash: Hash): Promise<Participant | null> {
     const [row] = await this.#read('participantByJoinKey', board, joinKeyHash);
     return row === undefined ? null : participantOf(row);
+  }
+
+  async people(board: BoardId): Promise<readonly Person[]> {
+    return (await this.#read('people', board)).map(personOf);
+  }
+
+  async removePerson({ board, person, by, at }: Removal): Promise<boolean> {
+    return this.#transaction(async (run) => {
+      await run('lockBoard', board);
+      if ((await run('isPresent', by, board)).rows.length === 0) return false;
+      await run('removePerson', at, person, board);
+      return true;
+    });
   }
 
   async append(entries: readonly LogEntry[]): Promise<void> {

@@ -1,7 +1,7 @@
 /** From Postgres' rows to the port's records. `pg` gives 64-bit numbers as text, and bytes as a Buffer. */
 import type { BoardId, Millis, ParticipantId, Role } from '@samtavla/protocol';
 import type { Locale } from '@samtavla/templates';
-import type { Board, Link, Participant, RowId, Session, ShortCode, StoredDocument } from '../storage.ts';
+import type { Board, Link, Participant, Person, RowId, Session, ShortCode, StoredDocument } from '../storage.ts';
 
 export type Row = Record<string, unknown>;
 
@@ -41,12 +41,20 @@ export function participantOf(row: Row): Participant {
   };
 }
 
+export const personOf = (row: Row): Person => ({
+  participant: participantOf(row),
+  roles: (row['roles'] as string).split(',') as Role[],
+  joinedAt: Number(row['joined_at']) as Millis,
+  isRemoved: row['removed_at'] !== null,
+});
+
 export const sessionOf = (row: Row): Session => ({
   tokenHash: bytesOf(row['token_hash']),
   role: row['role'] as Role,
   participant: participantOf(row),
   link: bytesOf(row['link']),
   isOver: row['closed_at'] !== null,
+  isRemoved: row['removed_at'] !== null,
   endsAt: millisOf(row['ends_at']),
 });
 

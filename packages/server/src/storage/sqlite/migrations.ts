@@ -93,6 +93,8 @@ export const MIGRATIONS: readonly string[] = [
   `,
   // A link may end by itself.
   'ALTER TABLE link ADD COLUMN ends_at INTEGER',
+  // A person may be removed.
+  'ALTER TABLE participant ADD COLUMN removed_at INTEGER; CREATE INDEX session_of_person ON session (participant);',
 ];
 
 export function migrate(database: DatabaseSync, path: string, migrations: readonly string[]): void {

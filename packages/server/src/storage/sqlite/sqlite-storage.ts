@@ -7,6 +7,8 @@ import type {
   Link,
   LogEntry,
   Participant,
+  Person,
+  Removal,
   Session,
   ShortCode,
   Staying,
@@ -14,7 +16,7 @@ import type {
   StoredDocument,
 } from '../storage.ts';
 import { openDatabase, type OpenDatabase } from './open-database.ts';
-import { boardOf, codeOf, linkOf, participantOf, rowOf, sessionOf, type Row } from './rows.ts';
+import { boardOf, codeOf, linkOf, participantOf, personOf, rowOf, sessionOf, type Row } from './rows.ts';
 import { storageError } from './sqlite-error.ts';
 import { prepareStatements, type Statements } from './statements.ts';
 
@@ -112,6 +114,18 @@ export class SqliteStorage implements Storage {
   async participantByJoinKey(board: BoardId, joinKeyHash: Hash): Promise<Participant | null> {
     const row = this.#read(() => this.#sql.participantByJoinKey.get(board, joinKeyHash));
     return row === undefined ? null : participantOf(row);
+  }
+
+  async people(board: BoardId): Promise<readonly Person[]> {
+    return this.#read(() => this.#sql.people.all(board)).map(personOf);
+  }
+
+  async removePerson({ board, person, by, at }: Removal): Promise<boolean> {
+    return this.#transaction(() => {
+      if (this.#sql.isPresent.get(by, board) === undefined) return false;
+      this.#sql.removePerson.run(at, person, board);
+      return true;
+    });
   }
 
   async append(entries: readonly LogEntry[]): Promise<void> {

@@ -23,6 +23,13 @@ const SQL = {
   insertSession: `
     INSERT INTO session (token_hash, participant, role, link, created_at) VALUES (?, ?, ?, ?, ?)
     ON CONFLICT (token_hash) DO NOTHING`,
+  people: `
+    SELECT participant.*, min(session.created_at) AS joined_at, group_concat(DISTINCT session.role) AS roles
+    FROM participant JOIN session ON session.participant = participant.id
+    WHERE participant.board = ?1 GROUP BY participant.id ORDER BY joined_at, participant.id`,
+  isPresent: 'SELECT 1 FROM participant WHERE id = ?1 AND board = ?2 AND removed_at IS NULL',
+  removePerson: `
+    UPDATE participant SET removed_at = ?1, join_key_hash = NULL WHERE id = ?2 AND board = ?3 AND removed_at IS NULL`,
   session: `
     SELECT session.token_hash, session.role, session.link, link.closed_at, link.ends_at, participant.*
     FROM session JOIN participant ON participant.id = session.participant JOIN link ON link.hash = session.link
