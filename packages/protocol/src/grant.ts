@@ -37,6 +37,8 @@ export const ROUTE_GRANT = {
   'POST /api/codes/:code': 'anyone',
   'GET /api/boards/:id/people': ['facilitator'],
   'DELETE /api/boards/:id/people/:person': ['facilitator'],
+  'GET /api/boards/:id/people/:person/writing': ['facilitator'],
+  'DELETE /api/boards/:id/people/:person/writing': ['facilitator'],
   'GET /api/boards/:id/documents/:name/state': ROLES,
   'POST /api/boards/:id/assets': ['facilitator', 'participant'],
   'GET /api/boards/:id/assets/:asset': ROLES,

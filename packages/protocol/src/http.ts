@@ -84,6 +84,9 @@ export const peopleResponse = z.object({
   ),
 });
 
+/** What a person wrote and others have not written in: notes, other things, and the texts of others in which they typed. */
+export const writingResponse = z.object({ notes: z.int(), things: z.int(), texts: z.int() });
+
 /** Typed from a screen across the room; leads to the participants' link, for some hours. */
 const code = z.string().check(z.regex(/^\d{8}$/));
 export const codeResponse = z.object({ code, expiresAt: millis });

@@ -28,6 +28,7 @@ export {
   rotateLinkRequest,
   rotateLinkResponse,
   templatesResponse,
+  writingResponse,
 } from './http.ts';
 export type {
   BoardFacts,

@@ -13,6 +13,7 @@ import { Modal } from '../ui/modal.tsx';
 import { PersonMark } from '../ui/person-mark.tsx';
 import type { PersonHere } from './people-here.ts';
 import { RemoveButton } from './remove-button.tsx';
+import { TakeOutWriting } from './take-out-writing.tsx';
 import { RemovePerson } from './remove-person.tsx';
 
 /** Whom a facilitator asks about: one person, or all. */
@@ -29,17 +30,37 @@ type Props = {
 /** «Alle som har vært her», and what a facilitator may do about one of them. */
 export function PeopleDialog({ session, here, asked, onShare, onClose }: Props) {
   const [chosen, setChosen] = useState(asked);
-  if (chosen !== 'all') return <RemovePerson session={session} person={chosen} onShare={onShare} onClose={onClose} />;
+  const [takesOut, setTakesOut] = useState(false);
+  if (takesOut && chosen !== 'all') return <TakeOutWriting session={session} person={chosen} onClose={onClose} />;
+  if (chosen !== 'all')
+    return (
+      <RemovePerson
+        session={session}
+        person={chosen}
+        onShare={onShare}
+        onTakeOut={() => setTakesOut(true)}
+        onClose={onClose}
+      />
+    );
   return (
     <Modal title={m.people_title()} onClose={onClose} className="people">
-      <EverybodySoFar session={session} here={here} onChoose={setChosen} />
+      <EverybodySoFar
+        session={session}
+        here={here}
+        onChoose={setChosen}
+        onTakeOut={(person) => {
+          setChosen(person);
+          setTakesOut(true);
+        }}
+      />
     </Modal>
   );
 }
 
-type ListProps = Pick<Props, 'session' | 'here'> & { onChoose: (person: Exclude<Asked, 'all'>) => void };
+type ListProps = Pick<Props, 'session' | 'here'> &
+  Record<'onChoose' | 'onTakeOut', (person: Exclude<Asked, 'all'>) => void>;
 
-function EverybodySoFar({ session, here, onChoose }: ListProps) {
+function EverybodySoFar({ session, here, onChoose, onTakeOut }: ListProps) {
   const { board, token, participant: me } = session.joined;
   const [people, setPeople] = useState<readonly PersonOnBoard[] | null>(null);
   const [refused, setRefused] = useState<NoReason | null>(null);
@@ -68,6 +89,16 @@ function EverybodySoFar({ session, here, onChoose }: ListProps) {
               <span className="people-name">{person.id === me.id ? m.here_me({ name }) : name}</span>
               <span className="people-about">{aboutOf(person, isHere(person.id))}</span>
             </span>
+            <button
+              type="button"
+              className="ds-button"
+              data-variant="tertiary"
+              data-size="sm"
+              aria-label={m.take_out_person({ name })}
+              onClick={() => onTakeOut({ id: person.id, name })}
+            >
+              {m.take_out()}
+            </button>
             {!person.removed && person.id !== me.id && (
               <RemoveButton name={name} onChoose={() => onChoose({ id: person.id, name })} />
             )}

@@ -11,11 +11,12 @@ type Props = {
   session: StoredSession;
   person: { readonly id: ParticipantId; readonly name: string };
   onShare: () => void;
+  onTakeOut: () => void;
   onClose: () => void;
 };
 
 /** «Fjern fra tavla»: asked first, with what it does and does not; then the next step, for who must not come again. */
-export function RemovePerson({ session, person, onShare, onClose }: Props) {
+export function RemovePerson({ session, person, onShare, onTakeOut, onClose }: Props) {
   const { board, token } = session.joined;
   const { id, name } = person;
   const [state, setState] = useState<'asked' | 'busy' | 'done'>('asked');
@@ -46,6 +47,9 @@ export function RemovePerson({ session, person, onShare, onClose }: Props) {
           <div className="actions">
             <button type="button" className="ds-button" data-variant="secondary" onClick={share}>
               {m.remove_new_link()}
+            </button>
+            <button type="button" className="ds-button" data-variant="secondary" onClick={onTakeOut}>
+              {m.take_out_person({ name })}
             </button>
             <button type="button" className="ds-button" onClick={onClose}>
               {m.close()}

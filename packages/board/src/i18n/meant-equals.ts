@@ -9,6 +9,8 @@ export const MEANT_EQUALS: MeantEquals = [
       'people_came',
       'remove',
       'remove_person',
+      'take_out_about',
+      'take_out_confirm',
       'copy',
       'copied',
       'try_again',

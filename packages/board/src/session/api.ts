@@ -9,6 +9,7 @@ import {
   linksSchema,
   peopleResponse,
   rotateLinkResponse,
+  writingResponse,
   type BoardId,
   type CreateBoardRequest,
   type JoinRequest,
@@ -61,6 +62,19 @@ export const api = {
 
   removePerson: (board: BoardId, person: ParticipantId, token: string) =>
     ask({ method: 'DELETE', path: `/api/boards/${board}/people/${person}`, token, repeatable: true }, peopleResponse),
+
+  /** How much a person has written that can be taken out. */
+  writing: (board: BoardId, person: ParticipantId, token: string) =>
+    ask(
+      { method: 'GET', path: `/api/boards/${board}/people/${person}/writing`, token, repeatable: true },
+      writingResponse,
+    ),
+
+  takeOutWriting: (board: BoardId, person: ParticipantId, token: string) =>
+    ask(
+      { method: 'DELETE', path: `/api/boards/${board}/people/${person}/writing`, token, repeatable: false },
+      writingResponse,
+    ),
 
   /** The last one asked for is the board's. */
   newCode: (board: BoardId, token: string) =>

@@ -96,8 +96,18 @@ export type Admission = {
   readonly desk: Uint8Array | null;
 };
 
-/** One Yjs update (V1) of one document. */
-export type LogEntry = { readonly document: string; readonly update: Uint8Array };
+/** From this clock on, to where the next span of the same client begins, a Yjs client's structs were sent by this person. */
+export type Span = { readonly client: number; readonly start: number; readonly person: ParticipantId };
+
+/** One Yjs update (V1) of one document, and what it begins of somebody's writing. */
+export type LogEntry = { readonly document: string; readonly update: Uint8Array; readonly spans?: readonly Span[] };
+
+/** What a document held before a person's writing was taken out of it. */
+export type TakenOut = Removal & {
+  readonly document: string;
+  /** A Yjs update (V2). */
+  readonly before: Uint8Array;
+};
 
 declare const row: unique symbol;
 export type RowId = number & { readonly [row]: true };
@@ -153,6 +163,9 @@ export type Storage = {
 
   /** Entries of several documents, stored together in this order. */
   append(entries: readonly LogEntry[]): Promise<void>;
+  /** Who wrote what of a document; of two spans that begin at the same place the first one stored. Compaction leaves them. */
+  spans(document: string): Promise<readonly Span[]>;
+  keepTakenOut(taken: TakenOut): Promise<void>;
   /** Null for a document nobody ever wrote: an existing one is never empty. */
   read(document: string): Promise<StoredDocument | null>;
   /** False, and nothing done, when another compaction came between: its snapshot or its rows are not what was read. */

@@ -14,6 +14,7 @@ import {
   type BoardId,
   type Limits,
   type Millis,
+  type ParticipantId,
   type RefusalCode,
 } from '@samtavla/protocol';
 import type { Logger } from 'pino';
@@ -22,7 +23,7 @@ import * as Y from 'yjs';
 import type { Admission } from '../links/admission.ts';
 import { Refused } from '../refused.ts';
 import { StorageCorrupt, StorageUnavailable } from '../storage/storage-error.ts';
-import type { Storage } from '../storage/storage.ts';
+import type { Span, Storage } from '../storage/storage.ts';
 import { BoardSocket } from './board-socket.ts';
 import { Compactor, type CompactionRows } from './compaction.ts';
 import { DurableGate } from './durable-gate.ts';
@@ -34,6 +35,7 @@ import { replay } from './replay.ts';
 import { SessionEnds } from './session-ends.ts';
 import { StorageHealth } from './storage-health.ts';
 import { WaitingStructs } from './waiting-structs.ts';
+import { WrittenBy } from './written-by.ts';
 
 /** Hocuspocus' own timers and queues, out of the way of ours: the largest delay a timer takes (24 days). */
 const NEVER_MILLIS = 2 ** 31 - 1;
@@ -67,6 +69,9 @@ export class Sync {
   /** What each connection has sent last of a document, from just before it is applied. */
   readonly #arriving = new WeakMap<Connection, Uint8Array>();
   readonly #documents: OpenDocuments;
+  readonly #writtenBy = new WeakMap<Y.Doc, WrittenBy>();
+  /** What the update that is being applied begins, until its `update` event. */
+  readonly #begun = new WeakMap<Y.Doc, readonly Span[]>();
   #isClosing = false;
 
   constructor(parts: SyncParts) {
@@ -194,6 +199,8 @@ export class Sync {
     const access = accessTo(session.role, session.participant.id, address);
     if (access === 'none') throw new Refused('not-allowed');
     connectionConfig.readOnly = access === 'read';
+    // On an anonymous board nothing stored may lead from a person to what they wrote.
+    if (session.participant.name !== null) socket.people.set(documentName, session.participant.id);
     socket.authenticated();
     this.#ends.expect(socket, session.endsAt);
     if (address.kind === 'stage') this.#presence.letIn(socket, session.participant);
@@ -209,11 +216,13 @@ export class Sync {
     const rows = await this.#restore(name, document);
     this.#compactor.opened(name, rows);
     const waiting = new WaitingStructs(document);
+    this.#writtenBy.set(document, new WrittenBy(await this.#parts.storage.spans(name)));
     document.on('afterTransactionCleanup', (transaction) => this.#applied(name, waiting, transaction));
     document.on('update', (update: Uint8Array, _origin: unknown, _doc: Y.Doc, transaction: Y.Transaction) => {
       if (this.#documents.isAbandoned(document)) return;
       if (hasNestedTooDeep(transaction)) this.#giveUp(document, senderOf(transaction)?.context.socket);
-      else this.#append(name, update);
+      else this.#append(name, update, this.#begun.get(document));
+      this.#begun.delete(document);
     });
   }
 
@@ -224,9 +233,13 @@ export class Sync {
     const socket = connection?.context.socket;
     if (update === undefined || socket === undefined) return;
     const outcome = waiting.applied(socket, update);
-    if (outcome === 'waits') this.#append(name, update);
-    else if (outcome === 'too-many') socket.refuse('too-many');
-    else if (outcome === 'failed') socket.refuse('bad-frame');
+    const isKept = outcome === 'in' || outcome === 'waits';
+    const spans = isKept ? this.#spansOf(transaction, socket.people.get(name), update) : [];
+    if (outcome === 'waits') this.#append(name, update, spans);
+    else this.#begun.set(transaction.doc, spans);
+    if (isKept) return;
+    if (outcome === 'too-many') socket.refuse('too-many');
+    else socket.refuse('bad-frame');
   }
 
   /**
@@ -264,8 +277,32 @@ export class Sync {
     }
   }
 
-  #append(name: string, update: Uint8Array): void {
-    this.#gate.append(name, update);
+  #spansOf(transaction: Y.Transaction, person: ParticipantId | undefined, update: Uint8Array): readonly Span[] {
+    const written = this.#writtenBy.get(transaction.doc);
+    if (person === undefined || written === undefined) return [];
+    return written.sent(person, update, (client) => transaction.beforeState.get(client) ?? 0);
+  }
+
+  /** Works on the document that everybody has open; what is done to it is on disk, and seen by all, when this resolves. */
+  async work<T>(name: string, look: (doc: Y.Doc, written: WrittenBy) => Promise<T> | T): Promise<T> {
+    if (this.health.isDown) throw new Refused('storage-unavailable');
+    const connection = await this.#documents.openDirectConnection(name, {});
+    try {
+      const { document } = connection;
+      const written = document && this.#writtenBy.get(document);
+      if (document === null || written === undefined || written === null) throw new Refused('internal');
+      const result = await look(document, written);
+      // A commit failed meanwhile: what was done was done to what nobody has any more.
+      if (!this.#documents.isCurrent(document)) throw new Refused('storage-unavailable');
+      await this.#gate.settled(name);
+      return result;
+    } finally {
+      await connection.disconnect();
+    }
+  }
+
+  #append(name: string, update: Uint8Array, spans: readonly Span[] = []): void {
+    this.#gate.append(name, update, spans);
     this.#compactor.appended(name);
   }
 

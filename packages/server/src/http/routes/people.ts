@@ -1,11 +1,15 @@
 import {
   isParticipantId,
   peopleResponse,
+  writingResponse,
+  documentName,
   type BoardId,
   type ParticipantId,
   type PersonOnBoard,
 } from '@samtavla/protocol';
 import type { FastifyInstance } from 'fastify';
+import * as Y from 'yjs';
+import { deletionUpdate, findWriting, type Writing } from '../../boards/take-out.ts';
 import { Refused } from '../../refused.ts';
 import { boardIdIn, withZod, type ApiParts } from '../api.ts';
 import { sessionIn } from '../grants.ts';
@@ -36,7 +40,42 @@ export function peopleRoutes(app: FastifyInstance, parts: ApiParts): void {
       return { people: await peopleOf(parts, board) };
     },
   });
+
+  api.route({
+    method: 'GET',
+    url: '/api/boards/:id/people/:person/writing',
+    schema: { response: { 200: writingResponse } },
+    async handler(request) {
+      const board = boardIdIn(request.params);
+      const person = await personIn(parts, board, request.params);
+      return parts.sync.work(documentName({ board, kind: 'canvas' }), (doc, written) =>
+        countsOf(findWriting(doc, written, person)),
+      );
+    },
+  });
+
+  api.route({
+    method: 'DELETE',
+    url: '/api/boards/:id/people/:person/writing',
+    schema: { response: { 200: writingResponse } },
+    async handler(request) {
+      const board = boardIdIn(request.params);
+      const person = await personIn(parts, board, request.params);
+      const by = sessionIn(request).participant.id;
+      const document = documentName({ board, kind: 'canvas' });
+      return parts.sync.work(document, async (doc, written) => {
+        // What goes is kept first, as it was: nothing is lost that an operator could not get back.
+        const before = Y.encodeStateAsUpdateV2(doc);
+        await parts.storage.keepTakenOut({ board, document, person, by, at: parts.now(), before });
+        const found = findWriting(doc, written, person);
+        if (found.deletions.size > 0) Y.applyUpdate(doc, deletionUpdate(found.deletions));
+        return countsOf(found);
+      });
+    },
+  });
 }
+
+const countsOf = ({ notes, things, texts }: Writing): Writing => ({ notes, things, texts });
 
 /** On an anonymous board nothing may lead from a person to what they do: so there is no list to choose from. */
 async function peopleOf({ storage }: Pick<ApiParts, 'storage'>, id: BoardId): Promise<PersonOnBoard[]> {

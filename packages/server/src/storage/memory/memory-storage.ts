@@ -12,9 +12,11 @@ import type {
   RowId,
   Session,
   ShortCode,
+  Span,
   Staying,
   Storage,
   StoredDocument,
+  TakenOut,
 } from '../storage.ts';
 
 type Known = { participant: Participant; joinKey: string | null; isRemoved: boolean };
@@ -32,6 +34,8 @@ export class MemoryStorage implements Storage {
   >();
   readonly #documents = new Map<string, Paper>();
   readonly #codes = new Map<BoardId, ShortCode>();
+  readonly #spans = new Map<string, readonly Span[]>();
+  readonly takenOut: TakenOut[] = [];
   #rows = 0;
 
   async createBoard(board: Board, links: readonly Link[], documents: readonly LogEntry[]): Promise<void> {
@@ -151,7 +155,18 @@ export class MemoryStorage implements Storage {
     for (const entry of entries) this.#append(entry);
   }
 
-  #append({ document, update }: LogEntry): void {
+  async spans(document: string): Promise<readonly Span[]> {
+    return [...(this.#spans.get(document) ?? [])];
+  }
+
+  async keepTakenOut(taken: TakenOut): Promise<void> {
+    this.takenOut.push(taken);
+  }
+
+  #append({ document, update, spans = [] }: LogEntry): void {
+    const known = this.#spans.get(document) ?? [];
+    const isNew = (span: Span) => !known.some(({ client, start }) => client === span.client && start === span.start);
+    this.#spans.set(document, [...known, ...spans.filter(isNew)]);
     const paper = this.#documents.get(document) ?? { snapshot: null, tail: [] };
     paper.tail.push({ row: (this.#rows += 1) as RowId, update });
     this.#documents.set(document, paper);

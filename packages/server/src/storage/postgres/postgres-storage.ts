@@ -13,14 +13,16 @@ import type {
   Removal,
   Session,
   ShortCode,
+  Span,
   Staying,
   Storage,
   StoredDocument,
+  TakenOut,
 } from '../storage.ts';
 import { CallOrder } from './call-order.ts';
 import { openDatabase, type DatabaseOptions } from './open-database.ts';
 import { storageError } from './postgres-error.ts';
-import { boardOf, codeOf, documentOf, linkOf, participantOf, personOf, sessionOf, type Row } from './rows.ts';
+import { boardOf, codeOf, documentOf, linkOf, participantOf, personOf, sessionOf, spanOf, type Row } from './rows.ts';
 import { prepared, type Statement } from './statements.ts';
 
 /** Runs one statement, and throws what the port promises. */
@@ -136,7 +138,16 @@ export class PostgresStorage implements Storage {
   }
 
   async append(entries: readonly LogEntry[]): Promise<void> {
-    await this.#write((run) => append(run, entries));
+    if (entries.some(({ spans = [] }) => spans.length > 0)) await this.#transaction((run) => append(run, entries));
+    else await this.#write((run) => append(run, entries));
+  }
+
+  async spans(document: string): Promise<readonly Span[]> {
+    return (await this.#read('spans', document)).map(spanOf);
+  }
+
+  async keepTakenOut({ document, person, by, at, before }: TakenOut): Promise<void> {
+    await this.#write((run) => run('keepTakenOut', document, person, by, at, before));
   }
 
   async read(document: string): Promise<StoredDocument | null> {
@@ -231,6 +242,8 @@ async function append(run: Run, entries: readonly LogEntry[]): Promise<void> {
     entries.map(({ document }) => document),
     entries.map(({ update }) => update),
   );
+  for (const { document, spans = [] } of entries)
+    for (const { client, start, person } of spans) await run('insertSpan', document, client, start, person);
 }
 
 async function ownerOf(run: Run, participant: Participant, joinKeyHash: Hash | null): Promise<ParticipantId> {

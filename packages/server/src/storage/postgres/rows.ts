@@ -1,7 +1,7 @@
 /** From Postgres' rows to the port's records. `pg` gives 64-bit numbers as text, and bytes as a Buffer. */
 import type { BoardId, Millis, ParticipantId, Role } from '@samtavla/protocol';
 import type { Locale } from '@samtavla/templates';
-import type { Board, Link, Participant, Person, RowId, Session, ShortCode, StoredDocument } from '../storage.ts';
+import type { Board, Link, Participant, Person, RowId, Session, ShortCode, Span, StoredDocument } from '../storage.ts';
 
 export type Row = Record<string, unknown>;
 
@@ -46,6 +46,12 @@ export const personOf = (row: Row): Person => ({
   roles: (row['roles'] as string).split(',') as Role[],
   joinedAt: Number(row['joined_at']) as Millis,
   isRemoved: row['removed_at'] !== null,
+});
+
+export const spanOf = (row: Row): Span => ({
+  client: Number(row['client']),
+  start: Number(row['start']),
+  person: row['person'] as ParticipantId,
 });
 
 export const sessionOf = (row: Row): Session => ({

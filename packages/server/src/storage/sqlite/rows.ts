@@ -2,7 +2,7 @@
 import type { BoardId, Millis, ParticipantId, Role } from '@samtavla/protocol';
 import type { Locale } from '@samtavla/templates';
 import type { SQLOutputValue } from 'node:sqlite';
-import type { Board, Link, Participant, Person, RowId, Session, ShortCode } from '../storage.ts';
+import type { Board, Link, Participant, Person, RowId, Session, ShortCode, Span } from '../storage.ts';
 
 export type Row = Record<string, SQLOutputValue>;
 
@@ -47,6 +47,12 @@ export const personOf = (row: Row): Person => ({
   roles: (row['roles'] as string).split(',') as Role[],
   joinedAt: Number(row['joined_at']) as Millis,
   isRemoved: row['removed_at'] !== null,
+});
+
+export const spanOf = (row: Row): Span => ({
+  client: Number(row['client']),
+  start: Number(row['start']),
+  person: row['person'] as ParticipantId,
 });
 
 export const sessionOf = (row: Row): Session => ({

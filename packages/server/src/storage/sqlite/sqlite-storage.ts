@@ -11,12 +11,14 @@ import type {
   Removal,
   Session,
   ShortCode,
+  Span,
   Staying,
   Storage,
   StoredDocument,
+  TakenOut,
 } from '../storage.ts';
 import { openDatabase, type OpenDatabase } from './open-database.ts';
-import { boardOf, codeOf, linkOf, participantOf, personOf, rowOf, sessionOf, type Row } from './rows.ts';
+import { boardOf, codeOf, linkOf, participantOf, personOf, rowOf, sessionOf, spanOf, type Row } from './rows.ts';
 import { storageError } from './sqlite-error.ts';
 import { prepareStatements, type Statements } from './statements.ts';
 
@@ -133,7 +135,18 @@ export class SqliteStorage implements Storage {
   }
 
   #append(entries: readonly LogEntry[]): void {
-    for (const { document, update } of entries) this.#sql.append.run(document, update);
+    for (const { document, update, spans = [] } of entries) {
+      this.#sql.append.run(document, update);
+      for (const { client, start, person } of spans) this.#sql.insertSpan.run(document, client, start, person);
+    }
+  }
+
+  async spans(document: string): Promise<readonly Span[]> {
+    return this.#read(() => this.#sql.spans.all(document)).map(spanOf);
+  }
+
+  async keepTakenOut({ document, person, by, at, before }: TakenOut): Promise<void> {
+    this.#transaction(() => this.#sql.keepTakenOut.run(document, person, by, at, before));
   }
 
   async read(document: string): Promise<StoredDocument | null> {
