@@ -250,6 +250,38 @@ export function storageContract(name: string, open: () => () => Promise<Storage>
       link: hashOf(link),
     });
 
+    test('[L19] who wrote what is stored with the rows, the first to say so counts, and compaction leaves it', async () => {
+      const storage = await empty();
+      const span = (client: number, start: number, person: string) => ({
+        client,
+        start,
+        person: person as ParticipantId,
+      });
+      const [kari, ola, late] = [span(4_294_967_295, 0, 'kari'), span(7, 12, 'ola'), span(7, 12, 'mallory')];
+      await storage.append([
+        { ...entry('b/canvas', 1), spans: [kari, ola] },
+        { ...entry('b/plan', 2), spans: [late] },
+      ]);
+      await storage.append([{ ...entry('b/canvas', 3), spans: [late] }]);
+      const rows = (await storage.read('b/canvas'))?.tail.map(({ row }) => row) ?? [];
+      expect(rows).toHaveLength(2);
+      await storage.compact({ document: 'b/canvas', basedOn: 0, state: bytes(12), foldedIn: rows });
+      const spans = (await storage.spans('b/canvas')).toSorted((one, other) => one.client - other.client);
+      expect(spans).toEqual([ola, kari]);
+      expect(await storage.spans('b/plan')).toEqual([late]);
+      expect(await storage.spans('b/stage')).toEqual([]);
+      const by = 'siri' as ParticipantId;
+      const taken = {
+        board: BOARD,
+        document: 'b/canvas',
+        person: kari.person,
+        by,
+        at: 5 as Millis,
+        before: bytes(1, 2),
+      };
+      await expect(storage.keepTakenOut(taken)).resolves.toBeUndefined();
+    });
+
     test('[L13] a link’s end is moved and taken off while it is open, and its sessions know it', async () => {
       const storage = await withBoard();
       await storage.admit(admission('kari', 'token'));

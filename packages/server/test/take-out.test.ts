@@ -172,7 +172,7 @@ test.each([1, 2, 3, 4, 5, 6])(
     expect((await server.delete(pathOf(made, asK), siri.token)).status).toBe(200);
     const reader = await open(server, siri);
     const all = reader.texts().join('');
-    const counted = letters.map((letter) => [...all].filter((one) => one === letter).length);
+    const counted = letters.map((letter) => all.split(letter).length - 1);
     expect(counted).toEqual([0, typed[1], typed[2]]);
   },
 );

@@ -65,10 +65,12 @@ function EverybodySoFar({ session, here, onChoose, onTakeOut }: ListProps) {
   const [people, setPeople] = useState<readonly PersonOnBoard[] | null>(null);
   const [refused, setRefused] = useState<NoReason | null>(null);
   useEffect(() => {
-    void api.people(board.id, token).then((answer) => {
+    const fetchPeople = async () => {
+      const answer = await api.people(board.id, token);
       if (answer.ok) setPeople(answer.value.people);
       else setRefused(answer.reason);
-    });
+    };
+    void fetchPeople();
   }, [board.id, token]);
   if (refused !== null)
     return (

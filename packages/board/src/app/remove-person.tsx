@@ -41,9 +41,7 @@ export function RemovePerson({ session, person, onShare, onTakeOut, onClose }: P
       )}
       {state === 'done' ? (
         <>
-          <p className="ds-paragraph" role="status">
-            {m.remove_done({ name })}
-          </p>
+          <output className="ds-paragraph">{m.remove_done({ name })}</output>
           <div className="actions">
             <button type="button" className="ds-button" data-variant="secondary" onClick={share}>
               {m.remove_new_link()}

@@ -23,10 +23,12 @@ export function TakeOutWriting({ session, person, onClose }: Props) {
   const [{ is, counts }, setState] = useState<State>({ is: 'counting', counts: null });
   const [refused, setRefused] = useState<NoReason | null>(null);
   useEffect(() => {
-    void api.writing(board.id, id, token).then((answer) => {
+    const count = async () => {
+      const answer = await api.writing(board.id, id, token);
       if (answer.ok) setState({ is: 'asked', counts: answer.value });
       else setRefused(answer.reason);
-    });
+    };
+    void count();
   }, [board.id, id, token]);
   const takeOut = async () => {
     if (is === 'busy') return;
@@ -47,9 +49,7 @@ export function TakeOutWriting({ session, person, onClose }: Props) {
       {is !== 'done' && isNothing && <p className="ds-paragraph">{m.take_out_nothing({ name })}</p>}
       {counts !== null && !isNothing && (
         <>
-          <p className="ds-paragraph" role="status">
-            {is === 'done' ? m.take_out_done() : m.take_out_about({ name })}
-          </p>
+          <output className="ds-paragraph">{is === 'done' ? m.take_out_done() : m.take_out_about({ name })}</output>
           <ul>
             <li>{m.take_out_notes({ count: counts.notes })}</li>
             <li>{m.take_out_things({ count: counts.things })}</li>

@@ -2,7 +2,7 @@
  * Takes a person's writing out of a document: the records they made, but for those that others have written in, and what they
  * typed in the others' texts. What they moved, coloured or deleted stays: Yjs keeps no earlier values to go back to.
  */
-import { fragmentOf, kindOf, recordsOf, type ParticipantId, type RecordMap } from '@samtavla/protocol';
+import { fragmentOf, kindOf, recordsOf, type ParticipantId } from '@samtavla/protocol';
 import * as encoding from 'lib0/encoding';
 import * as Y from 'yjs';
 import type { Range, WrittenBy } from '../sync/written-by.ts';
@@ -43,10 +43,10 @@ export function findWriting(doc: Y.Doc, written: WrittenBy, person: ParticipantI
   for (const [id, record] of recordsOf(doc)) {
     const item = recordsOf(doc)._map.get(id);
     if (!(record instanceof Y.Map) || item === undefined) continue;
-    const text = fragmentOf(record as RecordMap);
+    const text = fragmentOf(record);
     if (isTheirs(item) && (text === null || !hasOthers(text, written, person))) {
       take(item);
-      if (kindOf(record as RecordMap) === 'note') counts.notes += 1;
+      if (kindOf(record) === 'note') counts.notes += 1;
       else counts.things += 1;
     } else if (text !== null && takeText(text)) counts.texts += 1;
   }
