@@ -24,7 +24,7 @@ const secret = z.string().check(z.regex(/^[A-Za-z0-9_-]{16,128}$/));
 const boardId = id as unknown as z.ZodMiniType<BoardId, string>;
 const participantId = id as unknown as z.ZodMiniType<ParticipantId, string>;
 const assetId = z.string().check(z.regex(/^[0-9a-f]{64}$/)) as unknown as z.ZodMiniType<AssetId, string>;
-const millis = z.number() as unknown as z.ZodMiniType<Millis, number>;
+const millis = z.int().check(z.minimum(0)) as unknown as z.ZodMiniType<Millis, number>;
 
 export const localeSchema = z.enum(LOCALES);
 export const roleSchema = z.enum(ROLES);
@@ -57,15 +57,35 @@ export const createBoardResponse = z.object({
   links: z.object({ facilitator: z.url(), participant: z.url(), viewer: z.url() }),
 });
 
-/** Null for a link that is closed. `origin` is what they begin with, and the facilitator's too. */
+/** Null for a link that is closed. `ends` is when each ends by itself, if it does: that may have passed. `origin` is what they begin with, and the facilitator's too. */
 export const linksSchema = z.object({
   origin: z.url(),
   participant: z.nullable(z.url()),
   viewer: z.nullable(z.url()),
+  ends: z.object({ participant: z.nullable(millis), viewer: z.nullable(millis) }),
 });
+/** From when on the link lets nobody in, and those who came by it are out; null takes the end off. */
+export const endLinkRequest = z.object({ endsAt: z.nullable(millis) });
 /** What becomes of those who came by the link that is replaced. Who asks stays. */
 export const rotateLinkRequest = z.object({ inside: z.enum(['stay', 'leave']) });
 export const rotateLinkResponse = z.object({ url: z.url() });
+
+/** Everybody who ever came to the board, whether or not they are there now; who was removed is somebody else when they come again. */
+export const peopleResponse = z.object({
+  people: z.array(
+    z.object({
+      id: participantId,
+      name: z.nullable(z.string()),
+      perspective: perspectiveSchema,
+      roles: z.array(roleSchema),
+      joinedAt: millis,
+      removed: z.boolean(),
+    }),
+  ),
+});
+
+/** What a person wrote and others have not written in: notes, other things, and the texts of others in which they typed. */
+export const writingResponse = z.object({ notes: z.int(), things: z.int(), texts: z.int() });
 
 /** Typed from a screen across the room; leads to the participants' link, for some hours. */
 const code = z.string().check(z.regex(/^\d{8}$/));
@@ -125,4 +145,5 @@ export type DoorResponse = z.output<typeof doorResponse>;
 export type JoinRequest = z.input<typeof joinRequest>;
 export type JoinResponse = z.output<typeof joinResponse>;
 export type Links = z.output<typeof linksSchema>;
+export type PersonOnBoard = z.output<typeof peopleResponse>['people'][number];
 export type RotateLinkRequest = z.input<typeof rotateLinkRequest>;

@@ -16,16 +16,19 @@ export {
   createBoardResponse,
   doorRequest,
   doorResponse,
+  endLinkRequest,
   errorResponse,
   joinRequest,
   joinResponse,
   linksSchema,
   localeSchema,
+  peopleResponse,
   perspectiveSchema,
   roleSchema,
   rotateLinkRequest,
   rotateLinkResponse,
   templatesResponse,
+  writingResponse,
 } from './http.ts';
 export type {
   BoardFacts,
@@ -35,6 +38,7 @@ export type {
   JoinRequest,
   JoinResponse,
   Links,
+  PersonOnBoard,
   Perspective,
   RotateLinkRequest,
 } from './http.ts';

@@ -18,6 +18,7 @@ import { documentStateRoute } from './http/routes/document-state.ts';
 import { healthRoutes } from './http/routes/health.ts';
 import { joiningRoutes } from './http/routes/joining.ts';
 import { linkRoutes } from './http/routes/links.ts';
+import { peopleRoutes } from './http/routes/people.ts';
 import { socketRoute } from './http/routes/socket.ts';
 import { templateRoutes } from './http/routes/templates.ts';
 import { addSecurityHeaders } from './http/security-headers.ts';
@@ -83,7 +84,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const admission = new Admission(storage, now);
   const { secretKey, redisUrl = null } = options;
   const nodes = redisUrl === null ? null : { redisUrl, secretKey };
-  const sync = new Sync({ storage, admission, log, limits, compactAt: options.compactAt, nodes, onCorrupt });
+  const sync = new Sync({ storage, admission, log, limits, now, compactAt: options.compactAt, nodes, onCorrupt });
   const intake = new ImageIntake(assets, limits);
   const app = createApp(log);
   const reached = () => origins({ publicUrl: options.publicUrl ?? null, host, port: portOf(app) });
@@ -151,6 +152,7 @@ async function addRoutes(
   boardRoutes(app, parts);
   linkRoutes(app, parts);
   joiningRoutes(app, parts);
+  peopleRoutes(app, parts);
   documentStateRoute(app, parts);
   assetRoutes(app, parts);
   templateRoutes(app);

@@ -89,7 +89,11 @@ describe('guessing at codes', () => {
       anonymous: false,
       createdAt: now(),
     } as const;
-    await storage.createBoard(board, [{ role: 'participant', hash: new Uint8Array([1]), sealed, closedAt: null }], []);
+    await storage.createBoard(
+      board,
+      [{ role: 'participant', hash: new Uint8Array([1]), sealed, closedAt: null, endsAt: null }],
+      [],
+    );
     const codes = new ShortCodes(storage, { vault, secretKey: SECRET_KEY, now });
     return { codes, code: (await codes.make(id)).code };
   }

@@ -1,5 +1,14 @@
 /** What a document goes through between the disk and memory. */
-import { addNote, layoutOf, OPEN_STAGE, readNotes, readPlanFacts, readStage, readZones } from '@samtavla/protocol';
+import {
+  addNote,
+  LAYOUT_VERSION,
+  layoutOf,
+  OPEN_STAGE,
+  readNotes,
+  readPlanFacts,
+  readStage,
+  readZones,
+} from '@samtavla/protocol';
 import { TEMPLATES } from '@samtavla/templates';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import * as Y from 'yjs';
@@ -64,7 +73,7 @@ test('[S4] the server alone seeds: a stage that is open, a canvas, a desk and an
   expect(readStage(await client.openDocument(documents.stage, token))).toEqual(OPEN_STAGE);
   for (const name of [documents.canvas, documents.desk ?? '', `${board.board.id}/inbox`]) {
     const doc = await client.openDocument(name, token);
-    expect(layoutOf(doc)).toBe(1);
+    expect(layoutOf(doc)).toBe(LAYOUT_VERSION);
     expect(readNotes(doc)).toEqual([]);
   }
 });
@@ -100,7 +109,7 @@ test.each(['damaged', 'gone'] as const)(
     const state = await server.get(`/api/boards/${board.board.id}/documents/canvas/state`, token);
     expect([state.status, codeOf(state)]).toEqual([500, 'document-damaged']);
     storage[how] = null;
-    expect(layoutOf(await client.openDocument(documents.canvas, token))).toBe(1);
+    expect(layoutOf(await client.openDocument(documents.canvas, token))).toBe(LAYOUT_VERSION);
   },
 );
 

@@ -93,7 +93,12 @@ describe('links', () => {
     const { token } = await join(server, made, 'facilitator');
     const { body } = await server.get<Links>(`/api/boards/${made.board.id}/links`, token);
     const { participant, viewer } = made.links;
-    expect(body).toEqual({ origin: new URL(viewer).origin, participant, viewer });
+    expect(body).toEqual({
+      origin: new URL(viewer).origin,
+      participant,
+      viewer,
+      ends: { participant: null, viewer: null },
+    });
   });
 
   test('[L3] a link leads to its role, and the door tells what it is without making anything', async () => {

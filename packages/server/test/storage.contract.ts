@@ -15,8 +15,8 @@ const board: Board = {
   createdAt: 1_700_000_000_000 as Millis,
 };
 const links: Link[] = [
-  { role: 'facilitator', hash: hashOf('f'), sealed: null, closedAt: null },
-  { role: 'participant', hash: hashOf('p'), sealed: bytes(9, 8, 7), closedAt: null },
+  { role: 'facilitator', hash: hashOf('f'), sealed: null, closedAt: null, endsAt: null },
+  { role: 'participant', hash: hashOf('p'), sealed: bytes(9, 8, 7), closedAt: null, endsAt: null },
 ];
 
 function bytes(...values: number[]): Uint8Array {
@@ -28,6 +28,7 @@ const newLink = (role: Link['role'], secret: string): Link => ({
   hash: hashOf(secret),
   sealed: bytes(1, 2),
   closedAt: null,
+  endsAt: null,
 });
 
 /** By role, and then as they were closed: storage promises no order. */
@@ -153,7 +154,15 @@ export function storageContract(name: string, open: () => () => Promise<Storage>
       const { participant, session } = admission('kari', 'token');
       expect(await storage.admit(admission('kari', 'token'))).toBe('kari');
       const { tokenHash, role, link } = session;
-      expect(await storage.session(tokenHash)).toEqual({ tokenHash, role, participant, link, isOver: false });
+      expect(await storage.session(tokenHash)).toEqual({
+        tokenHash,
+        role,
+        participant,
+        link,
+        isOver: false,
+        endsAt: null,
+        isRemoved: false,
+      });
     });
 
     test('[L4] a join key is one person, also when two requests with it race', async () => {
@@ -204,6 +213,93 @@ export function storageContract(name: string, open: () => () => Promise<Storage>
       expect(await isOver(storage, 'by p')).toBe(true);
       expect(await isOver(storage, 'too late')).toBe(true);
       expect(await isOver(storage, 'by f')).toBe(false);
+    });
+
+    test('[L15] everybody who came is listed, and who is removed is marked, also where a session comes too late', async () => {
+      const storage = await withBoard();
+      const key = { joinKeyHash: hashOf('key') };
+      await storage.admit(admission('kari', 't1', key));
+      await storage.admit(admission('siri', 't2', { session: { ...sessionBy('t2', 'f'), createdAt: 9 as Millis } }));
+      await storage.admit(admission('siri', 't3', { session: { ...sessionBy('t3', 'p'), createdAt: 8 as Millis } }));
+      const people = async () =>
+        (await storage.people(BOARD)).map(({ participant, roles, joinedAt, isRemoved }) => [
+          participant.id,
+          roles.toSorted(),
+          joinedAt,
+          isRemoved,
+        ]);
+      const siri = ['siri', ['facilitator', 'participant'], 8, false];
+      expect(await people()).toEqual([['kari', ['participant'], 5, false], siri]);
+      const remove = (person: string, by: string, on = BOARD) =>
+        storage.removePerson({ board: on, person: person as ParticipantId, by: by as ParticipantId, at: 10 as Millis });
+      expect(await remove('kari', 'siri', 'other' as BoardId)).toBe(false);
+      expect(await remove('kari', 'siri')).toBe(true);
+      expect(await people()).toEqual([['kari', ['participant'], 5, true], siri]);
+      await storage.admit(admission('kari', 'too late'));
+      for (const token of ['t1', 'too late']) expect((await storage.session(hashOf(token)))?.isRemoved).toBe(true);
+      expect((await storage.session(hashOf('t2')))?.isRemoved).toBe(false);
+      expect(await storage.participantByJoinKey(BOARD, hashOf('key'))).toBeNull();
+      expect(await storage.admit(admission('kari again', 't4', key))).toBe('kari again');
+      expect(await remove('siri', 'kari')).toBe(false);
+      expect((await storage.session(hashOf('t2')))?.isRemoved).toBe(false);
+    });
+
+    const sessionBy = (token: string, link: 'f' | 'p') => ({
+      tokenHash: hashOf(token),
+      role: link === 'f' ? ('facilitator' as const) : ('participant' as const),
+      link: hashOf(link),
+    });
+
+    test('[L19] who wrote what is stored with the rows, the first to say so counts, and compaction leaves it', async () => {
+      const storage = await empty();
+      const span = (client: number, start: number, person: string) => ({
+        client,
+        start,
+        person: person as ParticipantId,
+      });
+      const [kari, ola, late] = [span(4_294_967_295, 0, 'kari'), span(7, 12, 'ola'), span(7, 12, 'mallory')];
+      await storage.append([
+        { ...entry('b/canvas', 1), spans: [kari, ola] },
+        { ...entry('b/plan', 2), spans: [late] },
+      ]);
+      await storage.append([{ ...entry('b/canvas', 3), spans: [late] }]);
+      const rows = (await storage.read('b/canvas'))?.tail.map(({ row }) => row) ?? [];
+      expect(rows).toHaveLength(2);
+      await storage.compact({ document: 'b/canvas', basedOn: 0, state: bytes(12), foldedIn: rows });
+      const spans = (await storage.spans('b/canvas')).toSorted((one, other) => one.client - other.client);
+      expect(spans).toEqual([ola, kari]);
+      expect(await storage.spans('b/plan')).toEqual([late]);
+      expect(await storage.spans('b/stage')).toEqual([]);
+      const by = 'siri' as ParticipantId;
+      const taken = {
+        board: BOARD,
+        document: 'b/canvas',
+        person: kari.person,
+        by,
+        at: 5 as Millis,
+        before: bytes(1, 2),
+      };
+      await expect(storage.keepTakenOut(taken)).resolves.toBeUndefined();
+    });
+
+    test('[L13] a link’s end is moved and taken off while it is open, and its sessions know it', async () => {
+      const storage = await withBoard();
+      await storage.admit(admission('kari', 'token'));
+      const end = async () => (await storage.session(hashOf('token')))?.endsAt;
+      for (const endsAt of [1_800_000_000_000 as Millis, 5 as Millis, null]) {
+        expect(await storage.endLink(BOARD, 'participant', endsAt)).toBe(true);
+        expect(await end()).toBe(endsAt);
+      }
+      expect((await storage.links(BOARD)).map(({ endsAt }) => endsAt)).toEqual([null, null]);
+      await storage.rotateLink(
+        BOARD,
+        { ...newLink('participant', 'p2'), endsAt: 9 as Millis },
+        7 as Millis,
+        'everyone',
+      );
+      expect(await end()).toBe(9);
+      await storage.closeLink(BOARD, 'participant', 8 as Millis);
+      expect(await storage.endLink(BOARD, 'participant', 10 as Millis)).toBe(false);
     });
 
     test('[L8] a link takes the place of its role’s, whose sessions go over to it', async () => {

@@ -22,6 +22,7 @@ export type TestServer = Omit<RunningServer, 'origins'> & {
   readonly socketUrl: string;
   get<T>(path: string, token?: string): Promise<Answer<T>>;
   post<T>(path: string, body: unknown, headers?: Record<string, string>): Promise<Answer<T>>;
+  put<T>(path: string, body: unknown, token: string): Promise<Answer<T>>;
   delete<T>(path: string, token: string): Promise<Answer<T>>;
 };
 
@@ -42,7 +43,7 @@ export async function testServer(options: Partial<ServerOptions> = {}): Promise<
 }
 
 /** Talks to whatever listens on this port of this machine. */
-export function clientOf(port: number): Pick<TestServer, 'url' | 'socketUrl' | 'get' | 'post' | 'delete'> {
+export function clientOf(port: number): Pick<TestServer, 'url' | 'socketUrl' | 'get' | 'post' | 'put' | 'delete'> {
   const url = `http://127.0.0.1:${port}`;
   const answerOf = async <T>(response: Response): Promise<Answer<T>> => {
     const text = await response.text();
@@ -60,6 +61,14 @@ export function clientOf(port: number): Pick<TestServer, 'url' | 'socketUrl' | '
           method: 'POST',
           headers: { 'content-type': 'application/json', ...headers },
           body: typeof body === 'string' ? body : JSON.stringify(body),
+        }),
+      ),
+    put: async (path, body, token) =>
+      answerOf(
+        await fetch(url + path, {
+          method: 'PUT',
+          headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
+          body: JSON.stringify(body),
         }),
       ),
     delete: async (path, token) =>

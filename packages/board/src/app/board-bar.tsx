@@ -44,7 +44,7 @@ export function BoardBar({ connection, session, plan, title, arrangingZones, onA
       {role === 'viewer' && <span className="ds-tag board-viewer">{m.viewing()}</span>}
       <SavedStatus connection={connection} />
       <span className="board-bar-space" />
-      <WhoIsHere connection={connection} facts={plan.facts} />
+      <WhoIsHere connection={connection} session={session} onShare={share} facts={plan.facts} />
       {role === 'facilitator' && (
         <div className="board-bar-wide">
           <button

@@ -6,6 +6,11 @@ export const MEANT_EQUALS: MeantEquals = [
     locales: ['nb', 'nn'],
     keys: [
       'close',
+      'people_came',
+      'remove',
+      'remove_person',
+      'take_out_about',
+      'take_out_confirm',
       'copy',
       'copied',
       'try_again',

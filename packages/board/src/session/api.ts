@@ -7,10 +7,14 @@ import {
   doorResponse,
   joinResponse,
   linksSchema,
+  peopleResponse,
   rotateLinkResponse,
+  writingResponse,
   type BoardId,
   type CreateBoardRequest,
   type JoinRequest,
+  type Millis,
+  type ParticipantId,
   type Role,
   type RotateLinkRequest,
 } from '@samtavla/protocol';
@@ -45,6 +49,32 @@ export const api = {
 
   closeLink: (board: BoardId, role: Role, token: string) =>
     ask({ method: 'DELETE', path: `/api/boards/${board}/links/${role}`, token, repeatable: true }, linksSchema),
+
+  /** @param endsAt null takes the end off */
+  endLink: (board: BoardId, role: Role, endsAt: Millis | null, token: string) =>
+    ask(
+      { method: 'PUT', path: `/api/boards/${board}/links/${role}/end`, body: { endsAt }, token, repeatable: true },
+      linksSchema,
+    ),
+
+  people: (board: BoardId, token: string) =>
+    ask({ method: 'GET', path: `/api/boards/${board}/people`, token, repeatable: true }, peopleResponse),
+
+  removePerson: (board: BoardId, person: ParticipantId, token: string) =>
+    ask({ method: 'DELETE', path: `/api/boards/${board}/people/${person}`, token, repeatable: true }, peopleResponse),
+
+  /** How much a person has written that can be taken out. */
+  writing: (board: BoardId, person: ParticipantId, token: string) =>
+    ask(
+      { method: 'GET', path: `/api/boards/${board}/people/${person}/writing`, token, repeatable: true },
+      writingResponse,
+    ),
+
+  takeOutWriting: (board: BoardId, person: ParticipantId, token: string) =>
+    ask(
+      { method: 'DELETE', path: `/api/boards/${board}/people/${person}/writing`, token, repeatable: false },
+      writingResponse,
+    ),
 
   /** The last one asked for is the board's. */
   newCode: (board: BoardId, token: string) =>

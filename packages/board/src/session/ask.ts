@@ -15,7 +15,7 @@ export type Answer<T> = { readonly ok: true; readonly value: T } | { readonly ok
 type Schema<T> = { safeParse(value: unknown): { success: true; data: T } | { success: false } };
 
 export type Question = {
-  readonly method: 'GET' | 'POST' | 'DELETE';
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   readonly path: string;
   /** Sent as JSON; a blob as it is. */
   readonly body?: unknown;

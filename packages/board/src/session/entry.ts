@@ -57,7 +57,9 @@ async function comeBack(board: BoardId, stored: StoredSession, api: Pick<Api, 'd
   if (facts.ok) return { kind: 'in', session: { ...stored, joined: { ...joined, board: facts.value } } };
   // Without network one is in all the same: the connection goes on trying, and says so.
   if (facts.reason === 'unreachable') return { kind: 'in', session: stored };
-  if (facts.reason !== 'session-unknown') return { kind: 'refused', reason: facts.reason };
+  // Who was removed may come again by the link, as somebody new.
+  if (facts.reason !== 'session-unknown' && facts.reason !== 'removed')
+    return { kind: 'refused', reason: facts.reason };
   const again = await atTheDoor(board, secret, null, api);
   return again.kind === 'join' ? again : { kind: 'link-again' };
 }

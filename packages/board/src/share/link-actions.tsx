@@ -1,20 +1,30 @@
-import type { Role } from '@samtavla/protocol';
-import { useState, type ReactNode } from 'react';
+import type { Millis, Role } from '@samtavla/protocol';
+import { useState } from 'react';
 import * as m from '../i18n/generated/messages.js';
+import { EndQuestion } from './link-end.tsx';
+import { LinkButton, Question } from './link-button.tsx';
 import type { LinkChanges } from './use-links.ts';
 
 type Props = { of: Role; changes: LinkChanges };
 
-/** «Ny lenke» and «Steng lenken», each asked about first: both change things for those who are on the board. */
-export function LinkActions({ of: role, changes }: Props) {
-  const [asked, setAsked] = useState<'rotate' | 'close' | null>(null);
+/** «Ny lenke», «Sluttid» and «Steng lenken», each asked about first: all change things for those who are on the board. */
+export function LinkActions({ of: role, endsAt, changes }: Props & { endsAt: Millis | null }) {
+  const [asked, setAsked] = useState<'rotate' | 'end' | 'close' | null>(null);
   const done = () => setAsked(null);
   if (asked === 'rotate') return <RotateQuestion of={role} changes={changes} onDone={done} />;
+  if (asked === 'end') return <EndQuestion of={role} endsAt={endsAt} changes={changes} onDone={done} />;
   if (asked === 'close') return <CloseQuestion of={role} changes={changes} onDone={done} />;
   return (
     <div className="actions">
       <LinkButton onPress={() => setAsked('rotate')}>{m.share_new_link()}</LinkButton>
-      {role !== 'facilitator' && <LinkButton onPress={() => setAsked('close')}>{m.share_close_link()}</LinkButton>}
+      {role !== 'facilitator' && (
+        <>
+          <LinkButton onPress={() => setAsked('end')}>
+            {endsAt === null ? m.share_end_set() : m.share_end_change()}
+          </LinkButton>
+          <LinkButton onPress={() => setAsked('close')}>{m.share_close_link()}</LinkButton>
+        </>
+      )}
     </div>
   );
 }
@@ -59,40 +69,5 @@ function CloseQuestion({ of: role, changes, onDone }: Props & { onDone: () => vo
       </LinkButton>
       <LinkButton onPress={onDone}>{m.share_cancel()}</LinkButton>
     </Question>
-  );
-}
-
-function Question({ text, children }: { text: string; children: ReactNode }) {
-  return (
-    <div className="ds-alert" data-color="warning" data-size="sm" role="alert">
-      <p className="ds-paragraph">{text}</p>
-      <div className="actions">{children}</div>
-    </div>
-  );
-}
-
-type ButtonProps = { onPress: () => void | Promise<void>; danger?: boolean; children: string };
-
-/** Pressed once: what it does is under way until the links have been fetched again. */
-function LinkButton({ onPress, danger = false, children }: ButtonProps) {
-  const [busy, setBusy] = useState(false);
-  const press = async () => {
-    if (busy) return;
-    setBusy(true);
-    await onPress();
-    setBusy(false);
-  };
-  return (
-    <button
-      type="button"
-      className="ds-button"
-      data-size="sm"
-      data-variant={danger ? 'primary' : 'secondary'}
-      data-color={danger ? 'danger' : undefined}
-      aria-disabled={busy}
-      onClick={() => void press()}
-    >
-      {children}
-    </button>
   );
 }

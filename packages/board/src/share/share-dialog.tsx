@@ -1,10 +1,12 @@
 import './share.css';
+import type { Millis } from '@samtavla/protocol';
 import { useState } from 'react';
 import * as m from '../i18n/generated/messages.js';
 import { refusalSentence } from '../i18n/refusal-sentence.ts';
 import type { StoredSession } from '../session/stored-session.ts';
 import { CopyField } from '../ui/copy-field.tsx';
 import { Modal } from '../ui/modal.tsx';
+import { LinkEnd } from './link-end.tsx';
 import { ClosedLink, LinkActions } from './link-actions.tsx';
 import { ProjectedCode } from './projected-code.tsx';
 import { QrCode } from './qr-code.tsx';
@@ -12,11 +14,13 @@ import { useLinks, type LinkChanges } from './use-links.ts';
 
 type Props = { session: StoredSession; title: string; onClose: () => void };
 
+const NOTHING = { links: null, ends: { participant: null, viewer: null } };
+
 /** «Del»: the board's links, with what each of them opens, to be shown, replaced and closed. */
 export function ShareDialog({ session, title, onClose }: Props) {
   const { answer, refused, ask, ...changes } = useLinks(session);
   const [isProjected, setIsProjected] = useState(false);
-  const links = answer?.ok === true ? answer.value : null;
+  const { links, ends } = answer?.ok === true ? answer.value : NOTHING;
   if (isProjected && links !== null && links.participant !== null)
     return (
       <ProjectedCode
@@ -44,8 +48,13 @@ export function ShareDialog({ session, title, onClose }: Props) {
       )}
       {links !== null && (
         <>
-          <ParticipantLink link={links.participant} changes={changes} onProject={() => setIsProjected(true)} />
-          <ViewerLink link={links.viewer} changes={changes} />
+          <ParticipantLink
+            link={links.participant}
+            endsAt={ends.participant}
+            changes={changes}
+            onProject={() => setIsProjected(true)}
+          />
+          <ViewerLink link={links.viewer} endsAt={ends.viewer} changes={changes} />
           <FacilitatorLink link={links.facilitator} changes={changes} />
         </>
       )}
@@ -54,8 +63,9 @@ export function ShareDialog({ session, title, onClose }: Props) {
 }
 
 type LinkProps = { link: string | null; changes: LinkChanges };
+type EndingProps = LinkProps & { endsAt: Millis | null };
 
-function ParticipantLink({ link, changes, onProject }: LinkProps & { onProject: () => void }) {
+function ParticipantLink({ link, endsAt, changes, onProject }: EndingProps & { onProject: () => void }) {
   return (
     <section className="share-participant" aria-label={m.share_participant()}>
       {link !== null && <QrCode text={link} label={m.share_qr_participant()} />}
@@ -72,7 +82,8 @@ function ParticipantLink({ link, changes, onProject }: LinkProps & { onProject: 
             <button type="button" className="ds-button" data-variant="secondary" onClick={onProject}>
               {m.share_project()}
             </button>
-            <LinkActions of="participant" changes={changes} />
+            <LinkEnd endsAt={endsAt} />
+            <LinkActions of="participant" endsAt={endsAt} changes={changes} />
           </>
         )}
       </div>
@@ -80,7 +91,7 @@ function ParticipantLink({ link, changes, onProject }: LinkProps & { onProject: 
   );
 }
 
-function ViewerLink({ link, changes }: LinkProps) {
+function ViewerLink({ link, endsAt, changes }: EndingProps) {
   return (
     <section className="share-viewer" aria-label={m.share_viewer()}>
       <h3 className="ds-heading" data-size="2xs">
@@ -92,7 +103,8 @@ function ViewerLink({ link, changes }: LinkProps) {
         <>
           <p className="ds-paragraph">{m.share_viewer_about()}</p>
           <CopyField key={link} label={m.share_viewer_link()} value={link} />
-          <LinkActions of="viewer" changes={changes} />
+          <LinkEnd endsAt={endsAt} />
+          <LinkActions of="viewer" endsAt={endsAt} changes={changes} />
         </>
       )}
     </section>
@@ -107,7 +119,7 @@ function FacilitatorLink({ link, changes }: LinkProps) {
       <div>
         <p className="ds-paragraph">{link === null ? m.share_facilitator_replaced() : m.share_facilitator_about()}</p>
         {link !== null && <CopyField key={link} label={m.keep_link()} value={link} />}
-        <LinkActions of="facilitator" changes={changes} />
+        <LinkActions of="facilitator" endsAt={null} changes={changes} />
       </div>
     </details>
   );

@@ -1,4 +1,4 @@
-import type { Links, Role, RotateLinkRequest } from '@samtavla/protocol';
+import type { Links, Millis, Role, RotateLinkRequest } from '@samtavla/protocol';
 import { useEffect, useState } from 'react';
 import { api } from '../session/api.ts';
 import type { Answer, NoReason } from '../session/ask.ts';
@@ -9,7 +9,12 @@ import { facilitatorLink } from './facilitator-link.ts';
 /** Each role's link; null for one that is closed, and for the facilitator's where another device has the newest. */
 export type ShownLinks = Readonly<Record<Role, string | null>>;
 
+/** When a role's link ends by itself; null: it does not. */
+export type LinkEnds = Links['ends'];
+type Shown = { readonly links: ShownLinks; readonly ends: LinkEnds };
+
 export type LinkChanges = {
+  readonly end: (role: Role, endsAt: Millis | null) => Promise<void>;
   readonly rotate: (role: Role, inside: RotateLinkRequest['inside']) => Promise<void>;
   readonly close: (role: Role) => Promise<void>;
 };
@@ -17,7 +22,7 @@ export type LinkChanges = {
 /** A board's links as its facilitator sees and changes them. */
 export function useLinks(session: StoredSession) {
   const { board, token } = session.joined;
-  const [answer, setAnswer] = useState<Answer<ShownLinks> | null>(null);
+  const [answer, setAnswer] = useState<Answer<Shown> | null>(null);
   const [refused, setRefused] = useState<NoReason | null>(null);
   useEffect(() => void linksOf(session).then(setAnswer), [session]);
 
@@ -35,10 +40,11 @@ export function useLinks(session: StoredSession) {
     await changed(change);
   };
   const close: LinkChanges['close'] = async (role) => changed(await api.closeLink(board.id, role, token));
-  return { answer, refused, ask, rotate, close };
+  const end: LinkChanges['end'] = async (role, endsAt) => changed(await api.endLink(board.id, role, endsAt, token));
+  return { answer, refused, ask, rotate, close, end };
 }
 
-async function linksOf(session: StoredSession): Promise<Answer<ShownLinks>> {
+async function linksOf(session: StoredSession): Promise<Answer<Shown>> {
   const { board, token } = session.joined;
   // This page's own may have been replaced since it was opened.
   const kept = storedSessions().of(board.id) ?? session;
@@ -47,7 +53,10 @@ async function linksOf(session: StoredSession): Promise<Answer<ShownLinks>> {
   if (!door.ok && door.reason !== 'link-closed') return door;
   return {
     ok: true,
-    value: { ...shown(links.value), facilitator: door.ok ? facilitatorLink(kept, links.value.origin) : null },
+    value: {
+      links: { ...shown(links.value), facilitator: door.ok ? facilitatorLink(kept, links.value.origin) : null },
+      ends: links.value.ends,
+    },
   };
 }
 

@@ -12,6 +12,7 @@ import type { BoardView } from '../boards/board-view.ts';
 import { emptyDocument } from '../boards/seed.ts';
 import { Refused } from '../refused.ts';
 import type { Link, Participant, Session, Storage } from '../storage/storage.ts';
+import { hasEnded } from './link-book.ts';
 import { hashOf, newSecret, sameHash } from './secrets.ts';
 
 export type Admitted = { readonly token: string; readonly participant: Participant };
@@ -30,7 +31,9 @@ export class Admission {
   /** The session behind a token, on this board only. Refuses one that is over. */
   async session(board: BoardId, token: string): Promise<Session | null> {
     const session = await this.#everKnown(board, token);
+    if (session?.isRemoved === true) throw new Refused('removed');
     if (session?.isOver === true) throw new Refused('link-closed');
+    if (session !== null && hasEnded(session, this.#now())) throw new Refused('link-ended');
     return session;
   }
 
@@ -65,12 +68,13 @@ export class Admission {
     return { token, participant: { ...participant, id } };
   }
 
-  /** Also by a session that is over: who was thrown out and has the new link is the same person. */
+  /** Also by a session that is over: who was thrown out and has the new link is the same person. Who was removed is not. */
   async #knownAs(
     board: BoardId,
     { token, joinKey }: Joining,
   ): Promise<{ participant: Participant | null; link: Session['link'] | null }> {
-    const session = token === undefined ? null : await this.#everKnown(board, token);
+    const ever = token === undefined ? null : await this.#everKnown(board, token);
+    const session = ever?.isRemoved === true ? null : ever;
     if (session !== null || joinKey === undefined)
       return { participant: session?.participant ?? null, link: session?.link ?? null };
     return { participant: await this.#storage.participantByJoinKey(board, hashOf(joinKey)), link: null };

@@ -6,9 +6,10 @@ import { hashOf, newSecret, sameHash } from './secrets.ts';
 
 export type NewLinks = { readonly links: readonly Link[]; readonly secrets: Readonly<Record<Role, string>> };
 /** A secret for each role whose link may be shown again; null where the link is closed. */
-export type ShownSecrets = Readonly<Record<'participant' | 'viewer', string | null>>;
+export type ShownSecrets = Readonly<Record<'participant' | 'viewer', ShownSecret | null>>;
+export type ShownSecret = { readonly secret: string; readonly endsAt: Millis | null };
 
-type LinkStorage = Pick<Storage, 'links' | 'closeLink' | 'rotateLink'>;
+type LinkStorage = Pick<Storage, 'links' | 'closeLink' | 'rotateLink' | 'endLink'>;
 
 /** A board's links: one open secret a role, and those that were closed. */
 export class LinkBook {
@@ -35,6 +36,7 @@ export class LinkBook {
     const link = links.find((one) => sameHash(one.hash, hash));
     if (link === undefined) throw new Refused('link-wrong');
     if (link.closedAt !== null) throw new Refused('link-closed');
+    if (hasEnded(link, this.#now())) throw new Refused('link-ended');
     return link;
   }
 
@@ -47,16 +49,29 @@ export class LinkBook {
       const secret = link.sealed && this.#vault.open(board, role, link.sealed);
       if (secret === null)
         throw new Error('A stored link cannot be decrypted: SECRET_KEY is not the one it was stored with.');
-      return secret;
+      return { secret, endsAt: link.endsAt };
     };
     return { participant: open('participant'), viewer: open('viewer') };
   }
 
-  /** A new link for the role, with a secret of its own; the earlier one is closed. Resolves to the secret. */
+  /**
+   * A new link for the role, with a secret of its own; the earlier one is closed, and its end is the new one's too unless it has
+   * passed. Resolves to the secret.
+   */
   async rotate(board: BoardId, role: Role, staying: Staying): Promise<string> {
     const secret = newSecret();
-    await this.#storage.rotateLink(board, this.#linkOf(board, role, secret), this.#now(), staying);
+    const before = (await this.#storage.links(board)).find((link) => link.role === role && link.closedAt === null);
+    const endsAt = before === undefined || hasEnded(before, this.#now()) ? null : before.endsAt;
+    const link = { ...this.#linkOf(board, role, secret), endsAt };
+    await this.#storage.rotateLink(board, link, this.#now(), staying);
     return secret;
+  }
+
+  /** Gives the role's link an end, or takes it off. A board must not run out of facilitators' links. */
+  async end(board: BoardId, role: Role, endsAt: Millis | null): Promise<void> {
+    if (role === 'facilitator') throw new Refused('last-facilitator-link');
+    if (endsAt !== null && endsAt <= this.#now()) throw new Refused('end-passed');
+    if (!(await this.#storage.endLink(board, role, endsAt))) throw new Refused('link-closed');
   }
 
   /** Closes the role's link. A board without a facilitator's link would be nobody's: that one can only be replaced. */
@@ -68,6 +83,9 @@ export class LinkBook {
   #linkOf(board: BoardId, role: Role, secret: string): Link {
     // Who has the facilitator's link has the board; a copy that the server could read would be one more place to steal it from.
     const sealed = role === 'facilitator' ? null : this.#vault.seal(board, role, secret);
-    return { role, hash: hashOf(secret), sealed, closedAt: null };
+    return { role, hash: hashOf(secret), sealed, closedAt: null, endsAt: null };
   }
 }
+
+/** Looked at whenever a link or a session is used: no timer need have lived for it. */
+export const hasEnded = ({ endsAt }: Pick<Link, 'endsAt'>, now: Millis): boolean => endsAt !== null && endsAt <= now;

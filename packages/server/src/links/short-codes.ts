@@ -3,6 +3,7 @@ import type { BoardId, Millis } from '@samtavla/protocol';
 import { Refused } from '../refused.ts';
 import type { Hash, Storage } from '../storage/storage.ts';
 import { CountedGuesses } from './counted-guesses.ts';
+import { hasEnded } from './link-book.ts';
 import type { LinkVault } from './link-vault.ts';
 import { sameHash } from './secrets.ts';
 
@@ -36,6 +37,7 @@ export class ShortCodes {
     const links = await this.#storage.links(board);
     const link = links.find(({ role, closedAt }) => role === 'participant' && closedAt === null);
     if (link === undefined) throw new Refused('link-closed');
+    if (hasEnded(link, this.#now())) throw new Refused('link-ended');
     const expiresAt = (this.#now() + LIFE_MILLIS) as Millis;
     for (;;) {
       const code = String(randomInt(10 ** DIGITS)).padStart(DIGITS, '0');
@@ -59,7 +61,8 @@ export class ShortCodes {
     if (found === null || found.expiresAt <= this.#now()) return null;
     const { board, link: hash } = found;
     const link = (await this.#storage.links(board)).find((one) => sameHash(one.hash, hash));
-    if (link === undefined || link.closedAt !== null || link.sealed === null) return null;
+    if (link === undefined || link.closedAt !== null || link.sealed === null || hasEnded(link, this.#now()))
+      return null;
     const secret = this.#vault.open(board, link.role, link.sealed);
     return secret === null ? null : { board, secret };
   }

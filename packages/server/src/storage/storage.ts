@@ -28,6 +28,8 @@ export type Link = {
   /** The secret, encrypted, so that it can be shown again; null for the facilitator's, and for a closed one. */
   readonly sealed: Uint8Array | null;
   readonly closedAt: Millis | null;
+  /** From when on it lets nobody in, and those who came by it are out; null: no end. It may be moved, also when it has passed. */
+  readonly endsAt: Millis | null;
 };
 
 /** What a board shows to be typed instead of its participants' link. */
@@ -60,6 +62,26 @@ export type Session = {
   readonly link: Hash;
   /** A session lasts as long as its link is open. */
   readonly isOver: boolean;
+  /** When its link ends, which whoever uses the session compares with the time. */
+  readonly endsAt: Millis | null;
+  /** A facilitator has removed the person: none of their sessions counts any more, nor any that comes too late. */
+  readonly isRemoved: boolean;
+};
+
+/** Somebody who came to a board, whether or not they are there now. */
+export type Person = {
+  readonly participant: Participant;
+  /** Those they ever came in with. */
+  readonly roles: readonly Role[];
+  readonly joinedAt: Millis;
+  readonly isRemoved: boolean;
+};
+
+export type Removal = {
+  readonly board: BoardId;
+  readonly person: ParticipantId;
+  readonly by: ParticipantId;
+  readonly at: Millis;
 };
 
 /** SHA-256 of a secret, token or join key: the database alone lets nobody in. */
@@ -74,8 +96,18 @@ export type Admission = {
   readonly desk: Uint8Array | null;
 };
 
-/** One Yjs update (V1) of one document. */
-export type LogEntry = { readonly document: string; readonly update: Uint8Array };
+/** From this clock on, to where the next span of the same client begins, a Yjs client's structs were sent by this person. */
+export type Span = { readonly client: number; readonly start: number; readonly person: ParticipantId };
+
+/** One Yjs update (V1) of one document, and what it begins of somebody's writing. */
+export type LogEntry = { readonly document: string; readonly update: Uint8Array; readonly spans?: readonly Span[] };
+
+/** What a document held before a person's writing was taken out of it. */
+export type TakenOut = Removal & {
+  readonly document: string;
+  /** A Yjs update (V2). */
+  readonly before: Uint8Array;
+};
 
 declare const row: unique symbol;
 export type RowId = number & { readonly [row]: true };
@@ -111,6 +143,8 @@ export type Storage = {
   links(board: BoardId): Promise<readonly Link[]>;
   /** Closes the role's open link, if there is one, and with it the sessions that came by it. */
   closeLink(board: BoardId, role: Role, at: Millis): Promise<void>;
+  /** Gives the role's open link another end, or none. False, and nothing done, when it has no open link. */
+  endLink(board: BoardId, role: Role, endsAt: Millis | null): Promise<boolean>;
   /** Puts a link in the place of its role's open one, if there is one, which is closed. */
   rotateLink(board: BoardId, link: Link, at: Millis, staying: Staying): Promise<void>;
 
@@ -127,8 +161,19 @@ export type Storage = {
   session(tokenHash: Hash): Promise<Session | null>;
   participantByJoinKey(board: BoardId, joinKeyHash: Hash): Promise<Participant | null>;
 
+  /** Everybody who ever came to the board, in the order in which they did. */
+  people(board: BoardId): Promise<readonly Person[]>;
+  /**
+   * Removes a person: their sessions are over, and their join key is nobody's. False, and nothing done, when who asks has been
+   * removed: of two who remove each other at the same moment one stays.
+   */
+  removePerson(removal: Removal): Promise<boolean>;
+
   /** Entries of several documents, stored together in this order. Resolves to their rows. */
   append(entries: readonly LogEntry[]): Promise<readonly RowId[]>;
+  /** Who wrote what of a document; of two spans that begin at the same place the first one stored. Compaction leaves them. */
+  spans(document: string): Promise<readonly Span[]>;
+  keepTakenOut(taken: TakenOut): Promise<void>;
   /** Null for a document nobody ever wrote: an existing one is never empty. */
   read(document: string): Promise<StoredDocument | null>;
   /**

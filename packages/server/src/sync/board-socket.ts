@@ -2,7 +2,14 @@
  * One client's socket, between `ws` and Hocuspocus. Inwards it holds the client to the limits and to well-formed frames; outwards
  * it sends a document's frames only when the durable gate lets them; and it closes with a code of ours, once.
  */
-import { REFUSALS, type BoardId, type Limits, type RefusalCode, type Told } from '@samtavla/protocol';
+import {
+  REFUSALS,
+  type BoardId,
+  type Limits,
+  type ParticipantId,
+  type RefusalCode,
+  type Told,
+} from '@samtavla/protocol';
 import type { WebSocketLike } from '@hocuspocus/server';
 import type { WebSocket } from 'ws';
 import { TokenBucket } from './token-bucket.ts';
@@ -34,6 +41,8 @@ export class BoardSocket implements WebSocketLike {
   readonly board: BoardId;
   /** Those it has shown: one for each document, which its client takes from one session. */
   readonly tokens = new Set<string>();
+  /** By document: who it was opened for. A person may come with several sessions, a client with those of several persons. */
+  readonly people = new Map<string, ParticipantId>();
   readonly #ws: WebSocket;
   readonly #limits: Limits;
   readonly #handlers: Handlers;

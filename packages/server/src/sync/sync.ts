@@ -8,14 +8,22 @@ import type {
   onLoadDocumentPayload,
 } from '@hocuspocus/server';
 import { isTransactionOrigin } from '@hocuspocus/server';
-import { accessTo, parseDocumentName, type BoardId, type Limits, type RefusalCode } from '@samtavla/protocol';
+import {
+  accessTo,
+  parseDocumentName,
+  type BoardId,
+  type Limits,
+  type Millis,
+  type ParticipantId,
+  type RefusalCode,
+} from '@samtavla/protocol';
 import type { Logger } from 'pino';
 import type { WebSocket } from 'ws';
 import * as Y from 'yjs';
 import type { Admission } from '../links/admission.ts';
 import { Refused } from '../refused.ts';
 import { StorageCorrupt, StorageUnavailable } from '../storage/storage-error.ts';
-import type { Storage, StoredDocument } from '../storage/storage.ts';
+import type { Span, Storage, StoredDocument } from '../storage/storage.ts';
 import { BoardSocket } from './board-socket.ts';
 import { Compactor, type CompactionRows } from './compaction.ts';
 import { relayDrag, showDrag } from './drags.ts';
@@ -28,8 +36,10 @@ import { OpenDocuments, type SocketContext } from './open-documents.ts';
 import { Presence } from './presence.ts';
 import { Pulse } from './pulse.ts';
 import { replay } from './replay.ts';
+import { SessionEnds } from './session-ends.ts';
 import { StorageHealth } from './storage-health.ts';
 import { WaitingStructs } from './waiting-structs.ts';
+import { WrittenBy } from './written-by.ts';
 
 /** Hocuspocus' own timers and queues, out of the way of ours: the largest delay a timer takes (24 days). */
 const NEVER_MILLIS = 2 ** 31 - 1;
@@ -48,6 +58,7 @@ export type SyncParts = {
   readonly admission: Admission;
   readonly log: Logger;
   readonly limits: Limits;
+  readonly now: () => Millis;
   readonly compactAt?: CompactionRows | undefined;
   /** Where other nodes on the same storage are told what this one does; null: there are none. */
   readonly nodes: { readonly redisUrl: string; readonly secretKey: string } | null;
@@ -66,15 +77,20 @@ export class Sync {
   readonly #nodes: Nodes;
   /** By the document that they watch. */
   readonly #waiting = new WeakMap<Document, WaitingStructs>();
+  readonly #ends: SessionEnds;
   /** What each connection has sent last of a document, from just before it is applied. */
   readonly #arriving = new WeakMap<Connection, Uint8Array>();
   readonly #documents: OpenDocuments;
+  readonly #writtenBy = new WeakMap<Y.Doc, WrittenBy>();
+  /** What the update that is being applied begins, until its `update` event. */
+  readonly #begun = new WeakMap<Y.Doc, readonly Span[]>();
   #isClosing = false;
 
   constructor(parts: SyncParts) {
     this.#parts = parts;
     this.#presence = new Presence(parts.limits, (board, news) => this.#nodes.presence(board, news));
     this.#nodes = parts.nodes === null ? ALONE : this.#severalNodes(parts.nodes);
+    this.#ends = new SessionEnds(parts.now, (socket) => void this.#endIfOver(socket));
     this.health = new StorageHealth(parts.storage);
     this.#gate = new DurableGate(parts.storage, {
       onCommitted: (entries, rows) => this.#nodes.committed(entries, rows),
@@ -107,6 +123,7 @@ export class Sync {
       onClosed: (why) => {
         this.#presence.left(socket);
         this.#nodes.left(board);
+        this.#ends.forget(socket);
         this.#pulse.remove(socket);
         client.handleClose();
         if (why !== null) this.#parts.log.info({ board, code: why }, 'closed a socket');
@@ -140,16 +157,21 @@ export class Sync {
 
   async #endOverSessionsHere(board: BoardId): Promise<void> {
     const sockets = [...this.#pulse.sockets].filter((socket) => socket.board === board);
-    await Promise.all(
-      sockets.map((socket) =>
-        // Where it cannot be found out now, they come again, and are asked then.
-        this.#refusing({ socket }, () => this.#checkTokens(socket)).catch(() => {}),
-      ),
-    );
+    await Promise.all(sockets.map((socket) => this.#endIfOver(socket)));
   }
 
+  /** Where it cannot be found out now, they come again, and are asked then. */
+  async #endIfOver(socket: BoardSocket): Promise<void> {
+    this.#ends.forget(socket);
+    await this.#refusing({ socket }, () => this.#checkTokens(socket)).catch(() => {});
+  }
+
+  /** Refuses what is over; what ends later is looked at again then. */
   async #checkTokens(socket: BoardSocket): Promise<void> {
-    for (const token of socket.tokens) await this.#parts.admission.session(socket.board, token);
+    for (const token of socket.tokens) {
+      const session = await this.#parts.admission.session(socket.board, token);
+      this.#ends.expect(socket, session?.endsAt ?? null);
+    }
   }
 
   /** Stores what is under way, closes every socket and waits for what goes on behind. */
@@ -232,7 +254,10 @@ export class Sync {
     const access = accessTo(session.role, session.participant.id, address);
     if (access === 'none') throw new Refused('not-allowed');
     connectionConfig.readOnly = access === 'read';
+    // On an anonymous board nothing stored may lead from a person to what they wrote.
+    if (session.participant.name !== null) socket.people.set(documentName, session.participant.id);
     socket.authenticated();
+    this.#ends.expect(socket, session.endsAt);
     if (address.kind === 'stage') this.#presence.letIn(socket, session.participant);
   }
 
@@ -251,11 +276,13 @@ export class Sync {
     this.#compactor.opened(name, stored.tail.length);
     const waiting = new WaitingStructs(document);
     this.#waiting.set(document, waiting);
+    this.#writtenBy.set(document, new WrittenBy(await this.#parts.storage.spans(name)));
     document.on('afterTransactionCleanup', (transaction) => this.#applied(name, waiting, transaction));
     document.on('update', (update: Uint8Array, origin: unknown, _doc: Y.Doc, transaction: Y.Transaction) => {
       if (origin === FROM_LOG || this.#documents.isAbandoned(document)) return;
       if (hasNestedTooDeep(transaction)) this.#giveUp(document, senderOf(transaction)?.context.socket);
-      else this.#append(name, update);
+      else this.#append(name, update, this.#begun.get(document));
+      this.#begun.delete(document);
     });
   }
 
@@ -266,9 +293,13 @@ export class Sync {
     const socket = connection?.context.socket;
     if (update === undefined || socket === undefined) return;
     const outcome = waiting.applied(socket, update);
-    if (outcome === 'waits') this.#append(name, update);
-    else if (outcome === 'too-many') socket.refuse('too-many');
-    else if (outcome === 'failed') socket.refuse('bad-frame');
+    const isKept = outcome === 'in' || outcome === 'waits';
+    const spans = isKept ? this.#spansOf(transaction, socket.people.get(name), update) : [];
+    if (outcome === 'waits') this.#append(name, update, spans);
+    else this.#begun.set(transaction.doc, spans);
+    if (isKept) return;
+    if (outcome === 'too-many') socket.refuse('too-many');
+    else socket.refuse('bad-frame');
   }
 
   /**
@@ -306,8 +337,34 @@ export class Sync {
     }
   }
 
-  #append(name: string, update: Uint8Array): void {
-    this.#gate.append(name, update);
+  #spansOf(transaction: Y.Transaction, person: ParticipantId | undefined, update: Uint8Array): readonly Span[] {
+    const written = this.#writtenBy.get(transaction.doc);
+    if (person === undefined || written === undefined) return [];
+    return written.sent(person, update, (client) => transaction.beforeState.get(client) ?? 0);
+  }
+
+  /** Works on the document that everybody has open; what is done to it is on disk, and seen by all, when this resolves. */
+  async work<T>(name: string, look: (doc: Y.Doc, written: WrittenBy) => Promise<T> | T): Promise<T> {
+    if (this.health.isDown) throw new Refused('storage-unavailable');
+    const connection = await this.#documents.openDirectConnection(name, {});
+    try {
+      const { document } = connection;
+      if (document === null) throw new Refused('internal');
+      await this.#gate.settled(name);
+      // As it is stored: memory knows only who sent what to this node.
+      const written = new WrittenBy(await this.#parts.storage.spans(name));
+      const result = await look(document, written);
+      // A commit failed meanwhile: what was done was done to what nobody has any more.
+      if (!this.#documents.isCurrent(document)) throw new Refused('storage-unavailable');
+      await this.#gate.settled(name);
+      return result;
+    } finally {
+      await connection.disconnect();
+    }
+  }
+
+  #append(name: string, update: Uint8Array, spans: readonly Span[] = []): void {
+    this.#gate.append(name, update, spans);
     this.#compactor.appended(name);
   }
 

@@ -1,6 +1,7 @@
 import {
   codeLinkResponse,
   codeResponse,
+  endLinkRequest,
   linksSchema,
   roleSchema,
   rotateLinkRequest,
@@ -11,12 +12,13 @@ import {
 } from '@samtavla/protocol';
 import type { FastifyInstance } from 'fastify';
 import * as z from 'zod/mini';
+import type { ShownSecret } from '../../links/link-book.ts';
 import { linkTo } from '../../links/link-origin.ts';
 import { Refused } from '../../refused.ts';
 import { boardIdIn, withZod, type ApiParts } from '../api.ts';
 import { sessionIn } from '../grants.ts';
 
-/** A board's links, for its facilitators: seen again, rotated and closed; and the short code that leads to one. */
+/** A board's links, for its facilitators: seen again, rotated, closed and given an end; and the short code that leads to one. */
 export function linkRoutes(app: FastifyInstance, parts: ApiParts): void {
   const api = withZod(app);
 
@@ -38,6 +40,19 @@ export function linkRoutes(app: FastifyInstance, parts: ApiParts): void {
       const secret = await parts.links.rotate(id, roleIn(request.params), staying);
       await parts.sync.endOverSessions(id);
       return { url: linkTo(parts.origin(), id, secret) };
+    },
+  });
+
+  api.route({
+    method: 'PUT',
+    url: '/api/boards/:id/links/:role/end',
+    schema: { body: endLinkRequest, response: { 200: linksSchema } },
+    async handler(request) {
+      const id = boardIdIn(request.params);
+      await parts.links.end(id, roleIn(request.params), request.body.endsAt);
+      // Those inside are to leave by the new end, not by the one their sockets knew.
+      await parts.sync.endOverSessions(id);
+      return linksOf(parts, id);
     },
   });
 
@@ -75,8 +90,9 @@ export function linkRoutes(app: FastifyInstance, parts: ApiParts): void {
 async function linksOf(parts: ApiParts, id: BoardId): Promise<Links> {
   const { participant, viewer } = await parts.links.secrets(id);
   const origin = parts.origin();
-  const link = (secret: string | null) => secret && linkTo(origin, id, secret);
-  return { origin, participant: link(participant), viewer: link(viewer) };
+  const link = (shown: ShownSecret | null) => shown && linkTo(origin, id, shown.secret);
+  const ends = { participant: participant?.endsAt ?? null, viewer: viewer?.endsAt ?? null };
+  return { origin, participant: link(participant), viewer: link(viewer), ends };
 }
 
 function roleIn(params: unknown): Role {

@@ -1,4 +1,4 @@
-import { documentName, type BoardId, type ParticipantId } from '@samtavla/protocol';
+import { documentName, type BoardId, type Millis, type ParticipantId } from '@samtavla/protocol';
 import type {
   Admission,
   Board,
@@ -8,17 +8,21 @@ import type {
   Link,
   LogEntry,
   Participant,
+  Person,
+  Removal,
   RowId,
   Session,
   ShortCode,
+  Span,
   Staying,
   Storage,
   StoredDocument,
+  TakenOut,
 } from '../storage.ts';
 import { beyond } from '../beyond.ts';
 import { HeldNames } from '../held-names.ts';
 
-type Person = { participant: Participant; joinKey: string | null };
+type Known = { participant: Participant; joinKey: string | null; isRemoved: boolean };
 type Paper = { snapshot: StoredDocument['snapshot']; tail: { row: RowId; update: Uint8Array }[] };
 
 const keyOf = (hash: Hash): string => Buffer.from(hash).toString('hex');
@@ -26,11 +30,16 @@ const keyOf = (hash: Hash): string => Buffer.from(hash).toString('hex');
 /** Storage without a disk, for tests. It keeps the port's contract but for surviving the process. */
 export class MemoryStorage implements Storage {
   readonly #boards = new Map<BoardId, { board: Board; links: Link[] }>();
-  readonly #people = new Map<ParticipantId, Person>();
-  readonly #sessions = new Map<string, { role: Session['role']; owner: ParticipantId; link: Hash }>();
+  readonly #people = new Map<ParticipantId, Known>();
+  readonly #sessions = new Map<
+    string,
+    { role: Session['role']; owner: ParticipantId; link: Hash; createdAt: Millis }
+  >();
   readonly #documents = new Map<string, Paper>();
   readonly #codes = new Map<BoardId, ShortCode>();
   readonly #names = new HeldNames();
+  readonly #spans = new Map<string, readonly Span[]>();
+  readonly takenOut: TakenOut[] = [];
   #rows = 0;
 
   async createBoard(board: Board, links: readonly Link[], documents: readonly LogEntry[]): Promise<void> {
@@ -53,6 +62,14 @@ export class MemoryStorage implements Storage {
     entry.links = entry.links.map((link) =>
       link.role === role && link.closedAt === null ? { ...link, sealed: null, closedAt: at } : link,
     );
+  }
+
+  async endLink(board: BoardId, role: Link['role'], endsAt: Link['endsAt']): Promise<boolean> {
+    const entry = this.#boards.get(board);
+    const isOpen = (link: Link) => link.role === role && link.closedAt === null;
+    if (entry?.links.some(isOpen) !== true) return false;
+    entry.links = entry.links.map((link) => (isOpen(link) ? { ...link, endsAt } : link));
+    return true;
   }
 
   async rotateLink(board: BoardId, link: Link, at: NonNullable<Link['closedAt']>, staying: Staying): Promise<void> {
@@ -86,9 +103,13 @@ export class MemoryStorage implements Storage {
     this.#people.set(owner, {
       participant: { ...participant, id: owner },
       joinKey: known === undefined ? joinKey : known.joinKey,
+      isRemoved: known?.isRemoved ?? false,
     });
     const token = keyOf(session.tokenHash);
-    if (!this.#sessions.has(token)) this.#sessions.set(token, { role: session.role, owner, link: session.link });
+    if (!this.#sessions.has(token)) {
+      const { role, link, createdAt } = session;
+      this.#sessions.set(token, { role, owner, link, createdAt });
+    }
     const name = documentName({ board: participant.board, kind: 'desk', owner });
     if (desk !== null && !this.#documents.has(name)) this.#append({ document: name, update: desk });
     return owner;
@@ -96,27 +117,60 @@ export class MemoryStorage implements Storage {
 
   async session(tokenHash: Hash): Promise<Session | null> {
     const found = this.#sessions.get(keyOf(tokenHash));
-    const participant = found && this.#people.get(found.owner)?.participant;
-    if (found === undefined || participant === undefined) return null;
+    const known = found && this.#people.get(found.owner);
+    if (found === undefined || known === undefined) return null;
+    const { participant, isRemoved } = known;
     const { role, link } = found;
     const cameBy = this.#boards.get(participant.board)?.links.find(({ hash }) => keyOf(hash) === keyOf(link));
-    return { tokenHash, role, participant, link, isOver: cameBy === undefined || cameBy.closedAt !== null };
+    const isOver = cameBy === undefined || cameBy.closedAt !== null;
+    return { tokenHash, role, participant, link, isOver, endsAt: cameBy?.endsAt ?? null, isRemoved };
   }
 
   async participantByJoinKey(board: BoardId, joinKeyHash: Hash): Promise<Participant | null> {
     return this.#personByKey(board, keyOf(joinKeyHash))?.participant ?? null;
   }
 
-  #personByKey(board: BoardId, joinKey: string | null): Person | undefined {
+  #personByKey(board: BoardId, joinKey: string | null): Known | undefined {
     if (joinKey === null) return undefined;
     return [...this.#people.values()].find((one) => one.participant.board === board && one.joinKey === joinKey);
+  }
+
+  async people(board: BoardId): Promise<readonly Person[]> {
+    return [...this.#people.values()]
+      .filter(({ participant }) => participant.board === board)
+      .map(({ participant, isRemoved }) => {
+        const sessions = [...this.#sessions.values()].filter(({ owner }) => owner === participant.id);
+        const roles = [...new Set(sessions.map(({ role }) => role))];
+        const joinedAt = Math.min(...sessions.map(({ createdAt }) => createdAt)) as Millis;
+        return { participant, roles, joinedAt, isRemoved };
+      })
+      .toSorted((one, other) => one.joinedAt - other.joinedAt);
+  }
+
+  async removePerson({ board, person, by }: Removal): Promise<boolean> {
+    const known = this.#people.get(person);
+    const asking = this.#people.get(by);
+    if (asking?.participant.board !== board || asking.isRemoved) return false;
+    if (known?.participant.board === board) this.#people.set(person, { ...known, joinKey: null, isRemoved: true });
+    return true;
   }
 
   async append(entries: readonly LogEntry[]): Promise<readonly RowId[]> {
     return entries.map((entry) => this.#append(entry));
   }
 
-  #append({ document, update }: LogEntry): RowId {
+  async spans(document: string): Promise<readonly Span[]> {
+    return [...(this.#spans.get(document) ?? [])];
+  }
+
+  async keepTakenOut(taken: TakenOut): Promise<void> {
+    this.takenOut.push(taken);
+  }
+
+  #append({ document, update, spans = [] }: LogEntry): RowId {
+    const known = this.#spans.get(document) ?? [];
+    const isNew = (span: Span) => !known.some(({ client, start }) => client === span.client && start === span.start);
+    this.#spans.set(document, [...known, ...spans.filter(isNew)]);
     const paper = this.#documents.get(document) ?? { snapshot: null, tail: [] };
     const row = (this.#rows += 1) as RowId;
     paper.tail.push({ row, update });

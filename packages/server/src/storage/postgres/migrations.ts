@@ -87,6 +87,28 @@ export const MIGRATIONS: readonly string[] = [
     expires_at BIGINT NOT NULL
   );
   `,
+  // A link may end by itself.
+  'ALTER TABLE link ADD COLUMN ends_at BIGINT',
+  // A person may be removed.
+  'ALTER TABLE participant ADD COLUMN removed_at BIGINT; CREATE INDEX session_of_person ON session (participant);',
+  // Who wrote what of a document, and what it held before somebody's writing was taken out.
+  `
+  CREATE TABLE span (
+    document TEXT COLLATE "C" NOT NULL,
+    client BIGINT NOT NULL,
+    start BIGINT NOT NULL,
+    person TEXT COLLATE "C" NOT NULL,
+    PRIMARY KEY (document, client, start)
+  );
+
+  CREATE TABLE taken_out (
+    document TEXT COLLATE "C" NOT NULL,
+    person TEXT COLLATE "C" NOT NULL,
+    removed_by TEXT COLLATE "C" NOT NULL,
+    at BIGINT NOT NULL,
+    before BYTEA NOT NULL
+  );
+  `,
 ];
 
 /** Whose turn it is to migrate: any number that no other program locks in this database. */

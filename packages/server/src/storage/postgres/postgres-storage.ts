@@ -10,12 +10,16 @@ import type {
   Link,
   LogEntry,
   Participant,
+  Person,
+  Removal,
   RowId,
   Session,
   ShortCode,
+  Span,
   Staying,
   Storage,
   StoredDocument,
+  TakenOut,
 } from '../storage.ts';
 import { CallOrder } from './call-order.ts';
 import { holdName } from './hold-name.ts';
@@ -28,8 +32,10 @@ import {
   documentsOf,
   linkOf,
   participantOf,
+  personOf,
   rowIdOf,
   sessionOf,
+  spanOf,
   type Row,
 } from './rows.ts';
 import { prepared, type Statement } from './statements.ts';
@@ -64,7 +70,7 @@ export class PostgresStorage implements Storage {
     await this.#transaction(async (run) => {
       const { id, title, template, preset, locale, anonymous, createdAt } = board;
       await run('insertBoard', id, title, template, preset, locale, anonymous, createdAt);
-      for (const { role, hash, sealed, closedAt } of links) await run('insertLink', id, role, hash, sealed, closedAt);
+      for (const link of links) await insertLink(run, id, link);
       await append(run, documents);
     });
   }
@@ -82,13 +88,18 @@ export class PostgresStorage implements Storage {
     await this.#write((run) => run('closeLink', at, board, role));
   }
 
+  async endLink(board: BoardId, role: Role, endsAt: Millis | null): Promise<boolean> {
+    const { rowCount } = await this.#write((run) => run('endLink', endsAt, board, role));
+    return rowCount === 1;
+  }
+
   async rotateLink(board: BoardId, link: Link, at: Millis, staying: Staying): Promise<void> {
     await this.#transaction(async (run) => {
-      const { role, hash, sealed, closedAt } = link;
+      const { role, hash } = link;
       await run('lockBoard', board);
       const [before] = (await run('openLink', board, role)).rows;
       await run('closeLink', at, board, role);
-      await run('insertLink', board, role, hash, sealed, closedAt);
+      await insertLink(run, board, link);
       if (before === undefined) return;
       if (staying === 'everyone') await run('moveSessions', hash, linkOf(before).hash);
       else await run('moveSession', hash, linkOf(before).hash, staying);
@@ -130,8 +141,30 @@ export class PostgresStorage implements Storage {
     return row === undefined ? null : participantOf(row);
   }
 
+  async people(board: BoardId): Promise<readonly Person[]> {
+    return (await this.#read('people', board)).map(personOf);
+  }
+
+  async removePerson({ board, person, by, at }: Removal): Promise<boolean> {
+    return this.#transaction(async (run) => {
+      await run('lockBoard', board);
+      if ((await run('isPresent', by, board)).rows.length === 0) return false;
+      await run('removePerson', at, person, board);
+      return true;
+    });
+  }
+
   async append(entries: readonly LogEntry[]): Promise<readonly RowId[]> {
-    return this.#write((run) => append(run, entries));
+    const hasSpans = entries.some(({ spans = [] }) => spans.length > 0);
+    return hasSpans ? this.#transaction((run) => append(run, entries)) : this.#write((run) => append(run, entries));
+  }
+
+  async spans(document: string): Promise<readonly Span[]> {
+    return (await this.#read('spans', document)).map(spanOf);
+  }
+
+  async keepTakenOut({ document, person, by, at, before }: TakenOut): Promise<void> {
+    await this.#write((run) => run('keepTakenOut', document, person, by, at, before));
   }
 
   async read(document: string): Promise<StoredDocument | null> {
@@ -234,6 +267,9 @@ async function translated<T>(asked: Promise<T>): Promise<T> {
   }
 }
 
+const insertLink = (run: Run, board: BoardId, { role, hash, sealed, closedAt, endsAt }: Link) =>
+  run('insertLink', board, role, hash, sealed, closedAt, endsAt);
+
 /** Postgres returns the rows in the order it stored them, which is that of their ids. */
 async function append(run: Run, entries: readonly LogEntry[]): Promise<readonly RowId[]> {
   const { rows } = await run(
@@ -241,6 +277,8 @@ async function append(run: Run, entries: readonly LogEntry[]): Promise<readonly 
     entries.map(({ document }) => document),
     entries.map(({ update }) => update),
   );
+  for (const { document, spans = [] } of entries)
+    for (const { client, start, person } of spans) await run('insertSpan', document, client, start, person);
   return rows.map(rowIdOf).toSorted((one, other) => one - other);
 }
 

@@ -1,7 +1,7 @@
 /** From Postgres' rows to the port's records. `pg` gives 64-bit numbers as text, and bytes as a Buffer. */
 import type { BoardId, Millis, ParticipantId, Role } from '@samtavla/protocol';
 import type { Locale } from '@samtavla/templates';
-import type { Board, Link, Participant, RowId, Session, ShortCode, StoredDocument } from '../storage.ts';
+import type { Board, Link, Participant, Person, RowId, Session, ShortCode, Span, StoredDocument } from '../storage.ts';
 
 export type Row = Record<string, unknown>;
 
@@ -19,7 +19,8 @@ export const linkOf = (row: Row): Link => ({
   role: row['role'] as Role,
   hash: bytesOf(row['hash']),
   sealed: row['sealed'] === null ? null : bytesOf(row['sealed']),
-  closedAt: row['closed_at'] === null ? null : (Number(row['closed_at']) as Millis),
+  closedAt: millisOf(row['closed_at']),
+  endsAt: millisOf(row['ends_at']),
 });
 
 export const codeOf = (row: Row): ShortCode => ({
@@ -40,12 +41,27 @@ export function participantOf(row: Row): Participant {
   };
 }
 
+export const personOf = (row: Row): Person => ({
+  participant: participantOf(row),
+  roles: (row['roles'] as string).split(',') as Role[],
+  joinedAt: Number(row['joined_at']) as Millis,
+  isRemoved: row['removed_at'] !== null,
+});
+
+export const spanOf = (row: Row): Span => ({
+  client: Number(row['client']),
+  start: Number(row['start']),
+  person: row['person'] as ParticipantId,
+});
+
 export const sessionOf = (row: Row): Session => ({
   tokenHash: bytesOf(row['token_hash']),
   role: row['role'] as Role,
   participant: participantOf(row),
   link: bytesOf(row['link']),
   isOver: row['closed_at'] !== null,
+  isRemoved: row['removed_at'] !== null,
+  endsAt: millisOf(row['ends_at']),
 });
 
 /** @param rows the snapshot, which has no id, if there is one; then the log's */
@@ -73,6 +89,8 @@ export function documentsOf(rows: readonly Row[]): Map<string, StoredDocument> {
 }
 
 export const rowIdOf = (row: Row): RowId => Number(row['id']) as RowId;
+
+const millisOf = (value: unknown): Millis | null => (value === null ? null : (Number(value) as Millis));
 
 function bytesOf(value: unknown): Uint8Array {
   const { buffer, byteOffset, byteLength } = value as Buffer;

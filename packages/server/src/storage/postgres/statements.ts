@@ -3,10 +3,11 @@ const SQL = {
   insertBoard:
     'INSERT INTO board (id, title, template, preset, locale, anonymous, created_at) VALUES ($1, $2, $3, $4, $5, $6, $7)',
   board: 'SELECT * FROM board WHERE id = $1',
-  insertLink: 'INSERT INTO link (board, role, hash, sealed, closed_at) VALUES ($1, $2, $3, $4, $5)',
+  insertLink: 'INSERT INTO link (board, role, hash, sealed, closed_at, ends_at) VALUES ($1, $2, $3, $4, $5, $6)',
   links: 'SELECT * FROM link WHERE board = $1',
   openLink: 'SELECT * FROM link WHERE board = $1 AND role = $2 AND closed_at IS NULL',
   closeLink: 'UPDATE link SET closed_at = $1, sealed = NULL WHERE board = $2 AND role = $3 AND closed_at IS NULL',
+  endLink: 'UPDATE link SET ends_at = $1 WHERE board = $2 AND role = $3 AND closed_at IS NULL',
   moveSessions: 'UPDATE session SET link = $1 WHERE link = $2',
   moveSession: 'UPDATE session SET link = $1 WHERE link = $2 AND token_hash = $3',
   /** Held to the end of the transaction: two servers that admit to one board, or change its links, do it one after the other. */
@@ -24,8 +25,18 @@ const SQL = {
   insertSession: `
     INSERT INTO session (token_hash, participant, role, link, created_at) VALUES ($1, $2, $3, $4, $5)
     ON CONFLICT (token_hash) DO NOTHING`,
+  people: `
+    SELECT participant.*, min(session.created_at) AS joined_at, string_agg(DISTINCT session.role, ',') AS roles
+    FROM participant JOIN session ON session.participant = participant.id
+    WHERE participant.board = $1 GROUP BY participant.id ORDER BY joined_at, participant.id`,
+  isPresent: 'SELECT 1 FROM participant WHERE id = $1 AND board = $2 AND removed_at IS NULL',
+  removePerson: `
+    UPDATE participant SET removed_at = $1, join_key_hash = NULL WHERE id = $2 AND board = $3 AND removed_at IS NULL`,
+  insertSpan: 'INSERT INTO span (document, client, start, person) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING',
+  spans: 'SELECT client, start, person FROM span WHERE document = $1',
+  keepTakenOut: 'INSERT INTO taken_out (document, person, removed_by, at, before) VALUES ($1, $2, $3, $4, $5)',
   session: `
-    SELECT session.token_hash, session.role, session.link, link.closed_at, participant.*
+    SELECT session.token_hash, session.role, session.link, link.closed_at, link.ends_at, participant.*
     FROM session JOIN participant ON participant.id = session.participant JOIN link ON link.hash = session.link
     WHERE session.token_hash = $1`,
   /** A whole batch, the ids in its order. */

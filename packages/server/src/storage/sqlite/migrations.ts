@@ -91,6 +91,28 @@ export const MIGRATIONS: readonly string[] = [
     expires_at INTEGER NOT NULL
   ) STRICT;
   `,
+  // A link may end by itself.
+  'ALTER TABLE link ADD COLUMN ends_at INTEGER',
+  // A person may be removed.
+  'ALTER TABLE participant ADD COLUMN removed_at INTEGER; CREATE INDEX session_of_person ON session (participant);',
+  // Who wrote what of a document, and what it held before somebody's writing was taken out.
+  `
+  CREATE TABLE span (
+    document TEXT NOT NULL,
+    client INTEGER NOT NULL,
+    start INTEGER NOT NULL,
+    person TEXT NOT NULL,
+    PRIMARY KEY (document, client, start)
+  ) STRICT;
+
+  CREATE TABLE taken_out (
+    document TEXT NOT NULL,
+    person TEXT NOT NULL,
+    removed_by TEXT NOT NULL,
+    at INTEGER NOT NULL,
+    before BLOB NOT NULL
+  ) STRICT;
+  `,
 ];
 
 export function migrate(database: DatabaseSync, path: string, migrations: readonly string[]): void {

@@ -2,7 +2,7 @@
 import type { BoardId, Millis, ParticipantId, Role } from '@samtavla/protocol';
 import type { Locale } from '@samtavla/templates';
 import type { SQLOutputValue } from 'node:sqlite';
-import type { Board, Link, Participant, RowId, Session, ShortCode } from '../storage.ts';
+import type { Board, Link, Participant, Person, RowId, Session, ShortCode, Span } from '../storage.ts';
 
 export type Row = Record<string, SQLOutputValue>;
 
@@ -21,6 +21,7 @@ export const linkOf = (row: Row): Link => ({
   hash: row['hash'] as Uint8Array,
   sealed: row['sealed'] as Uint8Array | null,
   closedAt: row['closed_at'] as Millis | null,
+  endsAt: row['ends_at'] as Millis | null,
 });
 
 export const codeOf = (row: Row): ShortCode => ({
@@ -41,12 +42,27 @@ export function participantOf(row: Row): Participant {
   };
 }
 
+export const personOf = (row: Row): Person => ({
+  participant: participantOf(row),
+  roles: (row['roles'] as string).split(',') as Role[],
+  joinedAt: Number(row['joined_at']) as Millis,
+  isRemoved: row['removed_at'] !== null,
+});
+
+export const spanOf = (row: Row): Span => ({
+  client: Number(row['client']),
+  start: Number(row['start']),
+  person: row['person'] as ParticipantId,
+});
+
 export const sessionOf = (row: Row): Session => ({
   tokenHash: row['token_hash'] as Uint8Array,
   role: row['role'] as Role,
   participant: participantOf(row),
   link: row['link'] as Uint8Array,
   isOver: row['closed_at'] !== null,
+  isRemoved: row['removed_at'] !== null,
+  endsAt: row['ends_at'] as Millis | null,
 });
 
 export const rowOf = (row: Row): { row: RowId; update: Uint8Array } => ({

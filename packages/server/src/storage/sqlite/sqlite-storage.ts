@@ -8,17 +8,21 @@ import type {
   Link,
   LogEntry,
   Participant,
+  Person,
+  Removal,
   RowId,
   Session,
   ShortCode,
+  Span,
   Staying,
   Storage,
   StoredDocument,
+  TakenOut,
 } from '../storage.ts';
 import { beyond } from '../beyond.ts';
 import { HeldNames } from '../held-names.ts';
 import { openDatabase, type OpenDatabase } from './open-database.ts';
-import { boardOf, codeOf, linkOf, participantOf, rowOf, sessionOf, type Row } from './rows.ts';
+import { boardOf, codeOf, linkOf, participantOf, personOf, rowOf, sessionOf, spanOf, type Row } from './rows.ts';
 import { storageError } from './sqlite-error.ts';
 import { prepareStatements, type Statements } from './statements.ts';
 
@@ -38,7 +42,7 @@ export class SqliteStorage implements Storage {
     this.#transaction(() => {
       const { id, title, template, preset, locale, anonymous, createdAt } = board;
       this.#sql.insertBoard.run(id, title, template, preset, locale, Number(anonymous), createdAt);
-      for (const { role, hash, sealed, closedAt } of links) this.#sql.insertLink.run(id, role, hash, sealed, closedAt);
+      for (const link of links) this.#insertLink(id, link);
       this.#append(documents);
     });
   }
@@ -56,16 +60,24 @@ export class SqliteStorage implements Storage {
     this.#transaction(() => this.#sql.closeLink.run(at, board, role));
   }
 
+  async endLink(board: BoardId, role: Role, endsAt: Millis | null): Promise<boolean> {
+    return this.#transaction(() => this.#sql.endLink.run(endsAt, board, role).changes === 1);
+  }
+
   async rotateLink(board: BoardId, link: Link, at: Millis, staying: Staying): Promise<void> {
     this.#transaction(() => {
-      const { role, hash, sealed, closedAt } = link;
+      const { role, hash } = link;
       const before = this.#sql.openLink.get(board, role);
       this.#sql.closeLink.run(at, board, role);
-      this.#sql.insertLink.run(board, role, hash, sealed, closedAt);
+      this.#insertLink(board, link);
       if (before === undefined) return;
       if (staying === 'everyone') this.#sql.moveSessions.run(hash, linkOf(before).hash);
       else this.#sql.moveSession.run(hash, linkOf(before).hash, staying);
     });
+  }
+
+  #insertLink(board: BoardId, { role, hash, sealed, closedAt, endsAt }: Link): void {
+    this.#sql.insertLink.run(board, role, hash, sealed, closedAt, endsAt);
   }
 
   async putCode({ board, hash, link, expiresAt }: ShortCode): Promise<boolean> {
@@ -111,14 +123,36 @@ export class SqliteStorage implements Storage {
     return row === undefined ? null : participantOf(row);
   }
 
+  async people(board: BoardId): Promise<readonly Person[]> {
+    return this.#read(() => this.#sql.people.all(board)).map(personOf);
+  }
+
+  async removePerson({ board, person, by, at }: Removal): Promise<boolean> {
+    return this.#transaction(() => {
+      if (this.#sql.isPresent.get(by, board) === undefined) return false;
+      this.#sql.removePerson.run(at, person, board);
+      return true;
+    });
+  }
+
   async append(entries: readonly LogEntry[]): Promise<readonly RowId[]> {
     return this.#transaction(() => this.#append(entries));
   }
 
   #append(entries: readonly LogEntry[]): RowId[] {
-    return entries.map(
-      ({ document, update }) => Number(this.#sql.append.run(document, update).lastInsertRowid) as RowId,
-    );
+    return entries.map(({ document, update, spans = [] }) => {
+      const { lastInsertRowid } = this.#sql.append.run(document, update);
+      for (const { client, start, person } of spans) this.#sql.insertSpan.run(document, client, start, person);
+      return Number(lastInsertRowid) as RowId;
+    });
+  }
+
+  async spans(document: string): Promise<readonly Span[]> {
+    return this.#read(() => this.#sql.spans.all(document)).map(spanOf);
+  }
+
+  async keepTakenOut({ document, person, by, at, before }: TakenOut): Promise<void> {
+    this.#transaction(() => this.#sql.keepTakenOut.run(document, person, by, at, before));
   }
 
   async read(document: string): Promise<StoredDocument | null> {
