@@ -39,7 +39,9 @@ export const ROUTE_GRANT = {
   'GET /api/boards/:id/assets/:asset': ROLES,
   'GET /api/templates': 'anyone',
   'GET /api/openapi.json': 'anyone',
+  // Who they are and what they may, the sockets ask with each document (`accessTo`).
   'GET /sync/:boardId': 'anyone',
+  'GET /y/:boardId/canvas': 'anyone',
   'GET /livez': 'anyone',
   'GET /readyz': 'anyone',
   // The board app: its page and its files.

@@ -20,6 +20,8 @@ export type Config = {
   readonly secretKey: string | null;
   /** What making a board takes; null: nothing. */
   readonly creationCode: string | null;
+  /** Whether a y-websocket client may bring its token in the query: proxies between may log it. */
+  readonly allowTokenInQuery: boolean;
   readonly logLevel: LogLevel;
 };
 
@@ -39,6 +41,7 @@ export function readConfig(env: Environment = process.env): Config {
     publicUrl: publicUrlOf(env),
     secretKey: secretKeyOf(env),
     creationCode: creationCodeOf(env),
+    allowTokenInQuery: switchOf(env, 'ALLOW_TOKEN_IN_QUERY'),
     logLevel: logLevelOf(env),
   };
 }
@@ -75,6 +78,12 @@ function databaseUrlOf(env: Environment): string | null {
     // Not shown: it holds a password.
     throw wrong('DATABASE_URL', 'set', 'an address such as postgres://user:password@host:5432/samtavla');
   return url;
+}
+
+function switchOf(env: Environment, name: string): boolean {
+  const text = given(env, name) ?? '0';
+  if (text !== '0' && text !== '1') throw wrong(name, JSON.stringify(text), '0 or 1');
+  return text === '1';
 }
 
 function logLevelOf(env: Environment): LogLevel {

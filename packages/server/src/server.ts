@@ -18,7 +18,7 @@ import { documentStateRoute } from './http/routes/document-state.ts';
 import { healthRoutes } from './http/routes/health.ts';
 import { joiningRoutes } from './http/routes/joining.ts';
 import { linkRoutes } from './http/routes/links.ts';
-import { socketRoute } from './http/routes/socket.ts';
+import { socketRoutes } from './http/routes/socket.ts';
 import { templateRoutes } from './http/routes/templates.ts';
 import { addSecurityHeaders } from './http/security-headers.ts';
 import { refuseOldClients } from './http/wire-version.ts';
@@ -45,6 +45,8 @@ export type ServerOptions = {
   /** 0 takes a free one. */
   readonly port?: number;
   readonly publicUrl?: string | null;
+  /** Whether a y-websocket client may bring its token in the query, which ends up in logs of others. */
+  readonly allowTokenInQuery?: boolean;
   /** The built board app's directory; need not exist. */
   readonly boardApp?: string;
   readonly log?: Logger;
@@ -103,7 +105,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     origin: () => reached()[0],
   };
   try {
-    await addRoutes(app, parts, options.boardApp ?? BOARD_APP, onCorrupt);
+    await addRoutes(app, parts, options);
     await app.listen({ host, port: options.port ?? 0 });
   } catch (error) {
     await sync.close();
@@ -135,8 +137,7 @@ function createApp(log: Logger): FastifyInstance {
 async function addRoutes(
   app: FastifyInstance,
   parts: ApiParts,
-  boardApp: string,
-  onCorrupt: (error: StorageCorrupt) => void,
+  { boardApp = BOARD_APP, onCorrupt = () => {}, allowTokenInQuery = false }: ServerOptions,
 ): Promise<void> {
   answerErrors(app, onCorrupt);
   logRequests(app);
@@ -144,7 +145,7 @@ async function addRoutes(
   enforceGrants(app, parts.admission, parts.storage);
   await addSecurityHeaders(app);
   await describeRoutes(app);
-  await socketRoute(app, parts.sync);
+  await socketRoutes(app, parts.sync, allowTokenInQuery);
   boardRoutes(app, parts);
   linkRoutes(app, parts);
   joiningRoutes(app, parts);

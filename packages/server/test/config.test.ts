@@ -15,6 +15,7 @@ test('[H10] nothing needs to be set', () => {
     publicUrl: null,
     secretKey: null,
     creationCode: null,
+    allowTokenInQuery: false,
     logLevel: 'info',
   });
 });
@@ -29,6 +30,7 @@ test('[H10] each variable is read', () => {
     SECRET_KEY: KEY,
     BOARD_CREATION: 'code',
     BOARD_CREATION_CODE: 'bare for kommunen',
+    ALLOW_TOKEN_IN_QUERY: '1',
     LOG_LEVEL: 'warn',
   };
   expect(readConfig(env)).toEqual({
@@ -39,6 +41,7 @@ test('[H10] each variable is read', () => {
     publicUrl: 'https://tavle.example.no',
     secretKey: KEY,
     creationCode: 'bare for kommunen',
+    allowTokenInQuery: true,
     logLevel: 'warn',
   });
 });
@@ -54,6 +57,7 @@ test('[H10] a secret may lie in a file, and an empty variable counts as absent',
 });
 
 test.each([
+  [{ ALLOW_TOKEN_IN_QUERY: 'yes' }, 'ALLOW_TOKEN_IN_QUERY is "yes", but must be 0 or 1.'],
   [{ PORT: 'http' }, 'PORT is "http", but must be a whole number from 0 to 65535.'],
   [{ PORT: '70000' }, 'PORT is "70000", but must be a whole number from 0 to 65535.'],
   [{ PORT: '-1' }, 'PORT is "-1", but must be a whole number from 0 to 65535.'],

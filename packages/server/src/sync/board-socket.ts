@@ -4,7 +4,6 @@
  */
 import { REFUSALS, type BoardId, type Limits, type RefusalCode, type Told } from '@samtavla/protocol';
 import type { WebSocketLike } from '@hocuspocus/server';
-import type { WebSocket } from 'ws';
 import { TokenBucket } from './token-bucket.ts';
 import { documentOfOutgoing, readFrame, type DocumentFrame } from './frame.ts';
 
@@ -16,6 +15,18 @@ const UNANSWERED = 2;
 const PINGS_A_PROVIDER_PING = 5;
 /** How long a peer may take to answer a close before the line is cut. */
 const CLOSE_MILLIS = 2_000;
+
+/** What a `ws` is to it; a y-websocket client's stands behind one that translates. */
+export type Line = {
+  readonly readyState: number;
+  readonly bufferedAmount: number;
+  send(bytes: Uint8Array): void;
+  ping(): void;
+  close(code: number, reason: string): void;
+  terminate(): void;
+  on(event: 'message', listener: (data: Buffer, isBinary: boolean) => void): unknown;
+  on(event: 'pong' | 'close' | 'error', listener: (value: unknown) => void): unknown;
+};
 
 type Handlers = {
   /** A well-formed frame of this board's. */
@@ -34,7 +45,7 @@ export class BoardSocket implements WebSocketLike {
   readonly board: BoardId;
   /** Those it has shown: one for each document, which its client takes from one session. */
   readonly tokens = new Set<string>();
-  readonly #ws: WebSocket;
+  readonly #ws: Line;
   readonly #limits: Limits;
   readonly #handlers: Handlers;
   readonly #deadline: NodeJS.Timeout;
@@ -52,7 +63,7 @@ export class BoardSocket implements WebSocketLike {
   #pings = 0;
   #unanswered = 0;
 
-  constructor(ws: WebSocket, board: BoardId, limits: Limits, handlers: Handlers) {
+  constructor(ws: Line, board: BoardId, limits: Limits, handlers: Handlers) {
     this.board = board;
     this.#limits = limits;
     this.#ws = ws;

@@ -10,13 +10,12 @@ import type {
 import { isTransactionOrigin } from '@hocuspocus/server';
 import { accessTo, parseDocumentName, type BoardId, type Limits, type RefusalCode } from '@samtavla/protocol';
 import type { Logger } from 'pino';
-import type { WebSocket } from 'ws';
 import * as Y from 'yjs';
 import type { Admission } from '../links/admission.ts';
 import { Refused } from '../refused.ts';
 import { StorageCorrupt, StorageUnavailable } from '../storage/storage-error.ts';
 import type { Storage } from '../storage/storage.ts';
-import { BoardSocket } from './board-socket.ts';
+import { BoardSocket, type Line } from './board-socket.ts';
 import { Compactor, type CompactionRows } from './compaction.ts';
 import { DurableGate } from './durable-gate.ts';
 import { hasNestedTooDeep, nestsTooDeep } from './nesting.ts';
@@ -82,8 +81,8 @@ export class Sync {
   }
 
   /** Takes over a socket that was opened for a board. */
-  accept(ws: WebSocket, board: BoardId, request: Request): void {
-    const socket: BoardSocket = new BoardSocket(ws, board, this.#parts.limits, {
+  accept(line: Line, board: BoardId, request: Request): void {
+    const socket: BoardSocket = new BoardSocket(line, board, this.#parts.limits, {
       onFrame: (bytes) => client.handleMessage(bytes),
       onDrag: (document, bytes) => this.#relayDrag(document, socket, bytes),
       onTold: (told) => this.#presence.told(socket, told),
