@@ -51,6 +51,7 @@ export const arrows: Arrows = {
     '@tldraw': ['packages/board/src/canvas/**', 'bench/canvas/{pages,subjects}/**'],
     '@hocuspocus/server': ['packages/server/src/sync/**', 'bench/server/subjects/hocuspocus-server.ts'],
     'node:sqlite': ['packages/server/src/storage/sqlite*', 'packages/server/src/storage/sqlite*/**'],
+    'prom-client': ['packages/server/src/metrics/**'],
     pg: [
       'packages/server/src/storage/postgres*',
       'packages/server/src/storage/postgres*/**',

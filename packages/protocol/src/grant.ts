@@ -44,6 +44,7 @@ export const ROUTE_GRANT = {
   'GET /y/:boardId/canvas': 'anyone',
   'GET /livez': 'anyone',
   'GET /readyz': 'anyone',
+  'GET /metrics': 'anyone',
   // The board app: its page and its files.
   'GET /': 'anyone',
   'GET /t/:boardId': 'anyone',

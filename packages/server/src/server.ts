@@ -18,6 +18,7 @@ import { documentStateRoute } from './http/routes/document-state.ts';
 import { healthRoutes } from './http/routes/health.ts';
 import { joiningRoutes } from './http/routes/joining.ts';
 import { linkRoutes } from './http/routes/links.ts';
+import { metricsRoute, type WatchedBy } from './http/routes/metrics.ts';
 import { socketRoutes } from './http/routes/socket.ts';
 import { templateRoutes } from './http/routes/templates.ts';
 import { addSecurityHeaders } from './http/security-headers.ts';
@@ -29,6 +30,8 @@ import { LinkBook } from './links/link-book.ts';
 import { origins } from './links/link-origin.ts';
 import { LinkVault } from './links/link-vault.ts';
 import { ShortCodes } from './links/short-codes.ts';
+import { Metrics } from './metrics/metrics.ts';
+import { UNWATCHED, type Census, type Watch } from './metrics/watch.ts';
 import type { StorageCorrupt } from './storage/storage-error.ts';
 import type { Storage } from './storage/storage.ts';
 import type { CompactionRows } from './sync/compaction.ts';
@@ -47,6 +50,8 @@ export type ServerOptions = {
   readonly publicUrl?: string | null;
   /** Whether a y-websocket client may bring its token in the query, which ends up in logs of others. */
   readonly allowTokenInQuery?: boolean;
+  /** What reading `/metrics` takes; null or absent: there is none. */
+  readonly metricsToken?: string | null;
   /** The built board app's directory; need not exist. */
   readonly boardApp?: string;
   readonly log?: Logger;
@@ -62,6 +67,8 @@ export type RunningServer = {
   readonly port: number;
   /** Where others reach it, the best first. */
   readonly origins: () => readonly [string, ...string[]];
+  /** Says that it is not ready any more, and lets no new sockets in; those who are here go on. */
+  readonly retire: () => void;
   /** Stores what is under way, tells every socket, closes the storage. */
   readonly close: () => Promise<void>;
 };
@@ -81,7 +88,11 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   } = options;
   const limits = { ...LIMITS, ...options.limits };
   const admission = new Admission(storage, now);
-  const sync = new Sync({ storage, admission, log, limits, compactAt: options.compactAt, onCorrupt });
+  const watchedBy = watched(options.metricsToken ?? null, () => sync.census());
+  const watch = watchedBy?.metrics ?? UNWATCHED;
+  const { compactAt } = options;
+  const sync: Sync = new Sync({ storage, admission, log, limits, compactAt, watch, onCorrupt });
+  let isRetiring = false;
   const intake = new ImageIntake(assets, limits);
   const app = createApp(log);
   const reached = () => origins({ publicUrl: options.publicUrl ?? null, host, port: portOf(app) });
@@ -105,15 +116,25 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     origin: () => reached()[0],
   };
   try {
-    await addRoutes(app, parts, options);
+    await addRoutes(app, parts, { ...options, watch, watchedBy, isRetiring: () => isRetiring });
     await app.listen({ host, port: options.port ?? 0 });
   } catch (error) {
     await sync.close();
     await app.close();
     throw error;
   }
-  return { port: portOf(app), origins: reached, close: () => close(app, sync, storage) };
+  const retire = () => {
+    isRetiring = true;
+  };
+  const end = () => {
+    retire();
+    return close(app, sync, storage);
+  };
+  return { port: portOf(app), origins: reached, retire, close: end };
 }
+
+const watched = (token: string | null, census: () => Census): WatchedBy | null =>
+  token === null ? null : { metrics: new Metrics(census), token };
 
 function createApp(log: Logger): FastifyInstance {
   const loggerInstance: FastifyBaseLogger = log;
@@ -134,25 +155,32 @@ function createApp(log: Logger): FastifyInstance {
   return app;
 }
 
+type RouteOptions = Pick<ServerOptions, 'boardApp' | 'onCorrupt' | 'allowTokenInQuery'> & {
+  readonly watch: Watch;
+  readonly watchedBy: WatchedBy | null;
+  readonly isRetiring: () => boolean;
+};
+
 async function addRoutes(
   app: FastifyInstance,
   parts: ApiParts,
-  { boardApp = BOARD_APP, onCorrupt = () => {}, allowTokenInQuery = false }: ServerOptions,
+  { boardApp = BOARD_APP, onCorrupt = () => {}, allowTokenInQuery = false, ...more }: RouteOptions,
 ): Promise<void> {
   answerErrors(app, onCorrupt);
-  logRequests(app);
+  logRequests(app, more.watch);
   refuseOldClients(app);
   enforceGrants(app, parts.admission, parts.storage);
   await addSecurityHeaders(app);
   await describeRoutes(app);
-  await socketRoutes(app, parts.sync, allowTokenInQuery);
+  await socketRoutes(app, parts.sync, { allowTokenInQuery, isRetiring: more.isRetiring });
   boardRoutes(app, parts);
   linkRoutes(app, parts);
   joiningRoutes(app, parts);
   documentStateRoute(app, parts);
   assetRoutes(app, parts);
   templateRoutes(app);
-  healthRoutes(app, parts);
+  healthRoutes(app, parts, more.isRetiring);
+  metricsRoute(app, more.watchedBy);
   await serveBoardApp(app, boardApp);
 }
 

@@ -117,6 +117,7 @@ test('[S80] two y-websocket clients see each other’s notes, and come back to w
   two.write('tre');
   two.provider.connect();
   await Promise.all([one, two].map((each) => each.until(() => each.texts().length === 3)));
+  expect(two.texts().toSorted()).toEqual(['en', 'to', 'tre']);
 });
 
 test('[S80] nothing of it is sent on before it is on disk', async () => {

@@ -83,6 +83,11 @@ export class BoardSocket implements WebSocketLike {
     return this.#isClosed ? 3 : this.#ws.readyState;
   }
 
+  /** Whether it was let in to any document. */
+  get isIn(): boolean {
+    return this.#isAuthenticated;
+  }
+
   get isRefused(): boolean {
     return this.#isRefused;
   }

@@ -8,13 +8,14 @@ import type {
   onLoadDocumentPayload,
 } from '@hocuspocus/server';
 import { isTransactionOrigin } from '@hocuspocus/server';
-import { accessTo, parseDocumentName, type BoardId, type Limits, type RefusalCode } from '@samtavla/protocol';
+import { accessTo, parseDocumentName, REFUSALS, type BoardId, type Limits, type RefusalCode } from '@samtavla/protocol';
 import type { Logger } from 'pino';
 import * as Y from 'yjs';
 import type { Admission } from '../links/admission.ts';
+import type { Census, Watch } from '../metrics/watch.ts';
 import { Refused } from '../refused.ts';
 import { StorageCorrupt, StorageUnavailable } from '../storage/storage-error.ts';
-import type { Storage } from '../storage/storage.ts';
+import type { LogEntry, Storage } from '../storage/storage.ts';
 import { BoardSocket, type Line } from './board-socket.ts';
 import { Compactor, type CompactionRows } from './compaction.ts';
 import { DurableGate } from './durable-gate.ts';
@@ -41,6 +42,7 @@ export type SyncParts = {
   readonly log: Logger;
   readonly limits: Limits;
   readonly compactAt?: CompactionRows | undefined;
+  readonly watch: Watch;
   /** The database is damaged: nothing can be trusted to be stored from here on. */
   readonly onCorrupt: (error: StorageCorrupt) => void;
 };
@@ -62,7 +64,9 @@ export class Sync {
     this.#parts = parts;
     this.#presence = new Presence(parts.limits);
     this.health = new StorageHealth(parts.storage);
-    this.#gate = new DurableGate(parts.storage, (documents, error) => this.#commitFailed(documents, error));
+    this.#gate = new DurableGate({ append: (entries) => this.#commit(entries) }, (documents, error) =>
+      this.#commitFailed(documents, error),
+    );
     this.#compactor = new Compactor(parts.storage, parts.log, parts.compactAt);
     this.#documents = new OpenDocuments({
       quiet: true,
@@ -90,7 +94,7 @@ export class Sync {
         this.#presence.left(socket);
         this.#pulse.remove(socket);
         client.handleClose();
-        if (why !== null) this.#parts.log.info({ board, code: why }, 'closed a socket');
+        if (why !== null) this.#closed(board, why);
       },
       deliver: (document, from, send) => this.#deliver(document, from, send),
     });
@@ -98,6 +102,27 @@ export class Sync {
     this.#pulse.add(socket);
     if (this.#isClosing) socket.refuse('shutting-down');
     else if (this.health.isDown) socket.refuse('storage-unavailable');
+  }
+
+  /** Closes a socket that leads nowhere. */
+  turnAway(line: Pick<Line, 'close'>, code: RefusalCode): void {
+    line.close(REFUSALS[code].close, code);
+    this.#closed(null, code);
+  }
+
+  #closed(board: BoardId | null, code: RefusalCode): void {
+    this.#parts.watch.refused('socket', code);
+    this.#parts.log.info({ board, code }, 'closed a socket');
+  }
+
+  census(): Census {
+    const inside = [...this.#pulse.sockets].filter(({ isIn }) => isIn);
+    return {
+      people: inside.length,
+      boards: new Set(inside.map(({ board }) => board)).size,
+      documents: this.#documents.documents.size,
+      canStore: !this.health.isDown,
+    };
   }
 
   /** What a document says now, and no more of it than is on disk. Refuses when it cannot be read. */
@@ -250,8 +275,15 @@ export class Sync {
     this.#compactor.appended(name);
   }
 
+  async #commit(entries: readonly LogEntry[]): Promise<void> {
+    const began = performance.now();
+    await this.#parts.storage.append(entries);
+    this.#parts.watch.committed(entries.length, (performance.now() - began) / 1000);
+  }
+
   #commitFailed(documents: readonly string[], error: unknown): void {
     this.#parts.log.error({ documents: documents.length, err: error }, 'could not store');
+    this.#parts.watch.commitFailed();
     this.health.failed();
     for (const name of documents) this.#documents.abandon(name, 'storage-unavailable');
     if (error instanceof StorageCorrupt) this.#parts.onCorrupt(error);
@@ -263,7 +295,8 @@ export class Sync {
       await hook();
     } catch (error) {
       const refused = this.#refusalOf(error);
-      if (!OF_ONE_DOCUMENT.includes(refused.code)) context.socket?.refuse(refused.code);
+      if (OF_ONE_DOCUMENT.includes(refused.code)) this.#parts.watch.refused('document', refused.code);
+      else context.socket?.refuse(refused.code);
       throw refused;
     }
   }

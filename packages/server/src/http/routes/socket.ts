@@ -1,7 +1,8 @@
-import { documentName, isBoardId, LIMITS, REFUSALS, type BoardId, type RefusalCode } from '@samtavla/protocol';
+import { documentName, isBoardId, LIMITS, type BoardId } from '@samtavla/protocol';
 import websocket from '@fastify/websocket';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { WebSocket } from 'ws';
+import { Refused } from '../../refused.ts';
 import type { Sync } from '../../sync/sync.ts';
 import { YWebsocketLine } from '../../sync/y-websocket-line.ts';
 import { isTooOld } from '../wire-version.ts';
@@ -14,7 +15,16 @@ const FRAME_BYTES = 2 * LIMITS.frameBytes;
 type Parameter = string | string[] | undefined;
 type SocketRequest = { Params: { boardId: string }; Querystring: { v?: Parameter; token?: Parameter } };
 
-export async function socketRoutes(app: FastifyInstance, sync: Sync, allowTokenInQuery: boolean): Promise<void> {
+/** @param isRetiring whether the server is on its way out: a proxy then asks the next one, as it cannot once a socket is open */
+export async function socketRoutes(
+  app: FastifyInstance,
+  sync: Sync,
+  { allowTokenInQuery, isRetiring }: { readonly allowTokenInQuery: boolean; readonly isRetiring: () => boolean },
+): Promise<void> {
+  const onRequest = async () => {
+    if (isRetiring()) throw new Refused('shutting-down');
+  };
+
   // Sockets are closed by `sync`, with a code that says why.
   await app.register(websocket, {
     options: { maxPayload: FRAME_BYTES, handleProtocols: answeredProtocol },
@@ -23,22 +33,26 @@ export async function socketRoutes(app: FastifyInstance, sync: Sync, allowTokenI
 
   app.get<SocketRequest>(
     '/sync/:boardId',
-    { websocket: true, schema: { summary: 'The board’s documents, for Hocuspocus’ provider; a WebSocket' } },
+    { websocket: true, onRequest, schema: { summary: 'The board’s documents, for Hocuspocus’ provider; a WebSocket' } },
     (ws, request) => {
-      const board = boardOf(ws, request);
+      const board = boardOf(sync, ws, request);
       if (board !== null) sync.accept(ws, board, requestFor(board));
     },
   );
 
   app.get<SocketRequest>(
     '/y/:boardId/canvas',
-    { websocket: true, schema: { summary: 'The board’s canvas, for plain y-websocket clients; a WebSocket' } },
+    {
+      websocket: true,
+      onRequest,
+      schema: { summary: 'The board’s canvas, for plain y-websocket clients; a WebSocket' },
+    },
     (ws, request) => {
-      const board = boardOf(ws, request);
+      const board = boardOf(sync, ws, request);
       if (board === null) return;
       const inQuery = allowTokenInQuery ? first(request.query.token) : undefined;
       const token = tokenIn(request.headers['sec-websocket-protocol']) ?? inQuery;
-      if (token === undefined) return close(ws, 'session-unknown');
+      if (token === undefined) return sync.turnAway(ws, 'session-unknown');
       const line = new YWebsocketLine(ws, documentName({ board, kind: 'canvas' }));
       sync.accept(line, board, requestFor(board));
       line.authenticate(token);
@@ -48,12 +62,13 @@ export async function socketRoutes(app: FastifyInstance, sync: Sync, allowTokenI
 
 /** The board of a socket's address; where that leads nowhere, the socket is closed and there is none. */
 function boardOf(
+  sync: Sync,
   ws: WebSocket,
   { params, query }: Pick<FastifyRequest<SocketRequest>, 'params' | 'query'>,
 ): BoardId | null {
   const { boardId } = params;
   if (!isTooOld(first(query.v)) && isBoardId(boardId)) return boardId;
-  close(ws, isBoardId(boardId) ? 'version-too-old' : 'board-unknown');
+  sync.turnAway(ws, isBoardId(boardId) ? 'version-too-old' : 'board-unknown');
   return null;
 }
 
@@ -76,5 +91,3 @@ const answeredProtocol = (offered: ReadonlySet<string>): string | false => {
   const [any] = offered;
   return [...offered].find((protocol) => !TOKEN_PROTOCOL.test(protocol)) ?? any ?? false;
 };
-
-const close = (ws: WebSocket, code: RefusalCode): void => ws.close(REFUSALS[code].close, code);
