@@ -49,15 +49,16 @@ test('[O2] what was refused is counted by code: requests, sockets and documents'
   const stranger = await client();
   stranger.authenticate(canvas, 'a-token-that-nobody-was-given');
   await stranger.closed;
-  await (await client('?v=0')).closed;
+  await (
+    await client('?v=0')
+  ).closed;
   const curious = await client();
   await expect(curious.openDocument(`${board}/inbox`, viewer.token)).rejects.toThrow('was not opened');
   const writer = await opened();
   storage.isBroken = true;
   expect(await works(writer, canvas)).toBe(false);
   const metrics = await metricsOf(server);
-  const refused = (what: string, code: string) =>
-    metrics.get(`samtavla_refusals_total{what="${what}",code="${code}"}`);
+  const refused = (what: string, code: string) => metrics.get(`samtavla_refusals_total{what="${what}",code="${code}"}`);
   expect(refused('request', 'session-unknown')).toBe(1);
   expect(refused('socket', 'session-unknown')).toBe(1);
   expect(refused('socket', 'version-too-old')).toBe(1);
