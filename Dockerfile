@@ -1,6 +1,6 @@
 # docker build --tag samtavla .
 #
-# The build is `deploy/build.sh`, which needs no Docker: `npm run verify` runs it, and starts what it made.
+# The build is `deploy/build.sh`, which needs no Docker.
 FROM node:24.21.0-bookworm-slim AS build
 WORKDIR /source
 COPY . .

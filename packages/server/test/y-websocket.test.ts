@@ -45,7 +45,7 @@ async function workshop(options: Partial<ServerOptions> = {}) {
     await join(server, board, 'viewer'),
     await join(server, board, 'facilitator'),
   ];
-  const plain = (options: Options, id: string = board.board.id) => plainClient(server.url, id, options);
+  const plain = (how: Options, id: string = board.board.id) => plainClient(server.url, id, how);
   const by = ({ token }: Pick<JoinResponse, 'token'>) => plain({ protocols: [`token.${token}`] });
   return { server, board: board.board.id, kari, viewer, facilitator, plain, by };
 }
