@@ -52,6 +52,7 @@ export const arrows: Arrows = {
     '@hocuspocus/server': ['packages/server/src/sync/**', 'bench/server/subjects/hocuspocus-server.ts'],
     'node:sqlite': ['packages/server/src/storage/sqlite*', 'packages/server/src/storage/sqlite*/**'],
     ioredis: ['packages/server/src/sync/nodes/**', 'packages/server/test/nodes*'],
+    'prom-client': ['packages/server/src/metrics/**'],
     pg: [
       'packages/server/src/storage/postgres*',
       'packages/server/src/storage/postgres*/**',

@@ -44,9 +44,12 @@ export const ROUTE_GRANT = {
   'GET /api/boards/:id/assets/:asset': ROLES,
   'GET /api/templates': 'anyone',
   'GET /api/openapi.json': 'anyone',
+  // Who they are and what they may, the sockets ask with each document (`accessTo`).
   'GET /sync/:boardId': 'anyone',
+  'GET /y/:boardId/canvas': 'anyone',
   'GET /livez': 'anyone',
   'GET /readyz': 'anyone',
+  'GET /metrics': 'anyone',
   // The board app: its page and its files.
   'GET /': 'anyone',
   'GET /t/:boardId': 'anyone',

@@ -22,6 +22,12 @@ export type Config = {
   readonly secretKey: string | null;
   /** What making a board takes; null: nothing. */
   readonly creationCode: string | null;
+  /** Whether a y-websocket client may bring its token in the query: proxies between may log it. */
+  readonly allowTokenInQuery: boolean;
+  /** Who shows this may read `/metrics`; null: nobody. */
+  readonly metricsToken: string | null;
+  /** How long a server that is told to stop goes on, for a proxy to see that it is not ready any more. */
+  readonly drainSeconds: number;
   readonly logLevel: LogLevel;
 };
 
@@ -31,6 +37,11 @@ type Environment = Readonly<Record<string, string | undefined>>;
 const SECRET_KEY_CHARACTERS = 32;
 /** One a second is what the guess limit lets through: a word in a dictionary would not hold a day. */
 const CREATION_CODE_CHARACTERS = 12;
+
+/** Nobody counts guesses at it. */
+const METRICS_TOKEN_CHARACTERS = 32;
+/** Longer than any proxy takes to look twice; whatever stops the server must wait so long too. */
+const DRAIN_SECONDS = 300;
 
 export function readConfig(env: Environment = process.env): Config {
   const config = readEach(env);
@@ -48,6 +59,9 @@ function readEach(env: Environment): Config {
     publicUrl: publicUrlOf(env),
     secretKey: secretKeyOf(env),
     creationCode: creationCodeOf(env),
+    allowTokenInQuery: switchOf(env, 'ALLOW_TOKEN_IN_QUERY'),
+    metricsToken: metricsTokenOf(env),
+    drainSeconds: drainSecondsOf(env),
     logLevel: logLevelOf(env),
   };
 }
@@ -102,11 +116,31 @@ function refuseHalfANode({ redisUrl, databaseUrl, secretKey }: Config): void {
     throw new StartError('REDIS_URL is set, so SECRET_KEY must be set too, to the same on every node.');
 }
 
+function switchOf(env: Environment, name: string): boolean {
+  const text = given(env, name) ?? '0';
+  if (text !== '0' && text !== '1') throw wrong(name, JSON.stringify(text), '0 or 1');
+  return text === '1';
+}
+
 function logLevelOf(env: Environment): LogLevel {
   const text = given(env, 'LOG_LEVEL') ?? 'info';
   const level = LOG_LEVELS.find((known) => known === text);
   if (level === undefined) throw wrong('LOG_LEVEL', JSON.stringify(text), `one of ${LOG_LEVELS.join(', ')}`);
   return level;
+}
+
+function metricsTokenOf(env: Environment): string | null {
+  const token = secretOf(env, 'METRICS_TOKEN');
+  if (token !== null && token.length < METRICS_TOKEN_CHARACTERS)
+    throw wrong('METRICS_TOKEN', `${token.length} characters long`, `at least ${METRICS_TOKEN_CHARACTERS}`);
+  return token;
+}
+
+function drainSecondsOf(env: Environment): number {
+  const text = given(env, 'DRAIN_SECONDS') ?? '0';
+  if (!/^\d+$/.test(text) || Number(text) > DRAIN_SECONDS)
+    throw wrong('DRAIN_SECONDS', JSON.stringify(text), `a whole number from 0 to ${DRAIN_SECONDS}`);
+  return Number(text);
 }
 
 function secretKeyOf(env: Environment): string | null {

@@ -18,7 +18,7 @@ async function main(): Promise<void> {
   const config = readConfig();
   const server = await start(config);
   process.stdout.write(banner(server.port, server.origins()));
-  stopOnSignals(server);
+  stopOnSignals(server, config.drainSeconds);
 }
 
 async function start({
@@ -57,7 +57,7 @@ function listenError(error: unknown, { host, port }: Pick<Config, 'host' | 'port
   return null;
 }
 
-function stopOnSignals(server: RunningServer): void {
+function stopOnSignals(server: RunningServer, drainSeconds: number): void {
   let stoppingSince: number | null = null;
   const stop = () => {
     if (stoppingSince !== null) {
@@ -66,14 +66,19 @@ function stopOnSignals(server: RunningServer): void {
       return;
     }
     stoppingSince = performance.now();
-    setTimeout(() => endWith('Could not stop in time.'), STOP_MILLIS).unref();
-    server.close().then(
-      () => process.exit(0),
-      (error: unknown) => endWith(`Could not stop cleanly: ${String(error)}`),
-    );
+    server.retire();
+    setTimeout(() => end(server), drainSeconds * 1_000);
   };
   process.on('SIGINT', stop);
   process.on('SIGTERM', stop);
+}
+
+function end(server: RunningServer): void {
+  setTimeout(() => endWith('Could not stop in time.'), STOP_MILLIS).unref();
+  server.close().then(
+    () => process.exit(0),
+    (error: unknown) => endWith(`Could not stop cleanly: ${String(error)}`),
+  );
 }
 
 function endWith(line: string): never {

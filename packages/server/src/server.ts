@@ -18,8 +18,9 @@ import { documentStateRoute } from './http/routes/document-state.ts';
 import { healthRoutes } from './http/routes/health.ts';
 import { joiningRoutes } from './http/routes/joining.ts';
 import { linkRoutes } from './http/routes/links.ts';
+import { metricsRoute, type WatchedBy } from './http/routes/metrics.ts';
 import { peopleRoutes } from './http/routes/people.ts';
-import { socketRoute } from './http/routes/socket.ts';
+import { socketRoutes } from './http/routes/socket.ts';
 import { templateRoutes } from './http/routes/templates.ts';
 import { addSecurityHeaders } from './http/security-headers.ts';
 import { refuseOldClients } from './http/wire-version.ts';
@@ -30,6 +31,8 @@ import { LinkBook } from './links/link-book.ts';
 import { origins } from './links/link-origin.ts';
 import { LinkVault } from './links/link-vault.ts';
 import { ShortCodes } from './links/short-codes.ts';
+import { Metrics } from './metrics/metrics.ts';
+import { UNWATCHED, type Census, type Watch } from './metrics/watch.ts';
 import type { StorageCorrupt } from './storage/storage-error.ts';
 import type { Storage } from './storage/storage.ts';
 import type { CompactionRows } from './sync/compaction.ts';
@@ -48,6 +51,10 @@ export type ServerOptions = {
   /** 0 takes a free one. */
   readonly port?: number;
   readonly publicUrl?: string | null;
+  /** Whether a y-websocket client may bring its token in the query, which ends up in logs of others. */
+  readonly allowTokenInQuery?: boolean;
+  /** What reading `/metrics` takes; null or absent: there is none. */
+  readonly metricsToken?: string | null;
   /** The built board app's directory; need not exist. */
   readonly boardApp?: string;
   readonly log?: Logger;
@@ -63,6 +70,8 @@ export type RunningServer = {
   readonly port: number;
   /** Where others reach it, the best first. */
   readonly origins: () => readonly [string, ...string[]];
+  /** Says that it is not ready any more, and lets no new sockets in; those who are here go on. */
+  readonly retire: () => void;
   /** Stores what is under way, tells every socket, closes the storage. */
   readonly close: () => Promise<void>;
 };
@@ -82,9 +91,12 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   } = options;
   const limits = { ...LIMITS, ...options.limits };
   const admission = new Admission(storage, now);
-  const { secretKey, redisUrl = null } = options;
+  const watchedBy = watched(options.metricsToken ?? null, () => sync.census());
+  const watch = watchedBy?.metrics ?? UNWATCHED;
+  const { compactAt, secretKey, redisUrl = null } = options;
   const nodes = redisUrl === null ? null : { redisUrl, secretKey };
-  const sync = new Sync({ storage, admission, log, limits, now, compactAt: options.compactAt, nodes, onCorrupt });
+  const sync: Sync = new Sync({ storage, admission, log, limits, now, compactAt, nodes, watch, onCorrupt });
+  let isRetiring = false;
   const intake = new ImageIntake(assets, limits);
   const app = createApp(log);
   const reached = () => origins({ publicUrl: options.publicUrl ?? null, host, port: portOf(app) });
@@ -107,15 +119,25 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     origin: () => reached()[0],
   };
   try {
-    await addRoutes(app, parts, options.boardApp ?? BOARD_APP, onCorrupt);
+    await addRoutes(app, parts, { ...options, watch, watchedBy, isRetiring: () => isRetiring });
     await app.listen({ host, port: options.port ?? 0 });
   } catch (error) {
     await sync.close();
     await app.close();
     throw error;
   }
-  return { port: portOf(app), origins: reached, close: () => close(app, sync, storage) };
+  const retire = () => {
+    isRetiring = true;
+  };
+  const end = () => {
+    retire();
+    return close(app, sync, storage);
+  };
+  return { port: portOf(app), origins: reached, retire, close: end };
 }
+
+const watched = (token: string | null, census: () => Census): WatchedBy | null =>
+  token === null ? null : { metrics: new Metrics(census), token };
 
 function createApp(log: Logger): FastifyInstance {
   const loggerInstance: FastifyBaseLogger = log;
@@ -136,19 +158,24 @@ function createApp(log: Logger): FastifyInstance {
   return app;
 }
 
+type RouteOptions = Pick<ServerOptions, 'boardApp' | 'onCorrupt' | 'allowTokenInQuery'> & {
+  readonly watch: Watch;
+  readonly watchedBy: WatchedBy | null;
+  readonly isRetiring: () => boolean;
+};
+
 async function addRoutes(
   app: FastifyInstance,
   parts: ApiParts,
-  boardApp: string,
-  onCorrupt: (error: StorageCorrupt) => void,
+  { boardApp = BOARD_APP, onCorrupt = () => {}, allowTokenInQuery = false, ...more }: RouteOptions,
 ): Promise<void> {
   answerErrors(app, onCorrupt);
-  logRequests(app);
+  logRequests(app, more.watch);
   refuseOldClients(app);
   enforceGrants(app, parts.admission, parts.storage);
   await addSecurityHeaders(app);
   await describeRoutes(app);
-  await socketRoute(app, parts.sync);
+  await socketRoutes(app, parts.sync, { allowTokenInQuery, isRetiring: more.isRetiring });
   boardRoutes(app, parts);
   linkRoutes(app, parts);
   joiningRoutes(app, parts);
@@ -156,7 +183,8 @@ async function addRoutes(
   documentStateRoute(app, parts);
   assetRoutes(app, parts);
   templateRoutes(app);
-  healthRoutes(app, parts);
+  healthRoutes(app, parts, more.isRetiring);
+  metricsRoute(app, more.watchedBy);
   await serveBoardApp(app, boardApp);
 }
 

@@ -17,6 +17,9 @@ test('[H10] nothing needs to be set', () => {
     publicUrl: null,
     secretKey: null,
     creationCode: null,
+    allowTokenInQuery: false,
+    metricsToken: null,
+    drainSeconds: 0,
     logLevel: 'info',
   });
 });
@@ -32,6 +35,9 @@ test('[H10] each variable is read', () => {
     SECRET_KEY: KEY,
     BOARD_CREATION: 'code',
     BOARD_CREATION_CODE: 'bare for kommunen',
+    ALLOW_TOKEN_IN_QUERY: '1',
+    METRICS_TOKEN: KEY,
+    DRAIN_SECONDS: '5',
     LOG_LEVEL: 'warn',
   };
   expect(readConfig(env)).toEqual({
@@ -43,6 +49,9 @@ test('[H10] each variable is read', () => {
     publicUrl: 'https://tavle.example.no',
     secretKey: KEY,
     creationCode: 'bare for kommunen',
+    allowTokenInQuery: true,
+    metricsToken: KEY,
+    drainSeconds: 5,
     logLevel: 'warn',
   });
 });
@@ -75,6 +84,9 @@ test('[H10] a secret may lie in a file, and an empty variable counts as absent',
 });
 
 test.each([
+  [{ ALLOW_TOKEN_IN_QUERY: 'yes' }, 'ALLOW_TOKEN_IN_QUERY is "yes", but must be 0 or 1.'],
+  [{ DRAIN_SECONDS: '1h' }, 'DRAIN_SECONDS is "1h", but must be a whole number from 0 to 300.'],
+  [{ METRICS_TOKEN: 'short' }, 'METRICS_TOKEN is 5 characters long, but must be at least 32.'],
   [{ PORT: 'http' }, 'PORT is "http", but must be a whole number from 0 to 65535.'],
   [{ PORT: '70000' }, 'PORT is "70000", but must be a whole number from 0 to 65535.'],
   [{ PORT: '-1' }, 'PORT is "-1", but must be a whole number from 0 to 65535.'],

@@ -39,7 +39,7 @@ export async function testServer(options: Partial<ServerOptions> = {}): Promise<
   let closed: Promise<void> | null = null;
   const close = () => (closed ??= running.close());
   onTestFinished(close);
-  return { ...clientOf(running.port), port: running.port, close };
+  return { ...clientOf(running.port), port: running.port, retire: running.retire, close };
 }
 
 /** Talks to whatever listens on this port of this machine. */

@@ -3,8 +3,16 @@ import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from
 import { Refused } from '../refused.ts';
 import { StorageCorrupt, StorageUnavailable } from '../storage/storage-error.ts';
 
+declare module 'fastify' {
+  interface FastifyReply {
+    /** The code that it says no with. */
+    refusal: RefusalCode | null;
+  }
+}
+
 /** Every error leaves as `{ code, message }` out of the registry; what happened inside goes to the log only. */
 export function answerErrors(app: FastifyInstance, onCorrupt: (error: StorageCorrupt) => void): void {
+  app.decorateReply('refusal', null);
   app.setErrorHandler((error: FastifyError, request, reply) => {
     const code = codeOf(error);
     if (error instanceof StorageCorrupt) onCorrupt(error);
@@ -16,6 +24,7 @@ export function answerErrors(app: FastifyInstance, onCorrupt: (error: StorageCor
 
 export function refuse(reply: FastifyReply, code: RefusalCode): FastifyReply {
   const { status, message } = REFUSALS[code];
+  reply.refusal = code;
   return reply
     .code(status)
     .header('cache-control', 'no-store')

@@ -11,7 +11,6 @@ import {
   type Told,
 } from '@samtavla/protocol';
 import type { WebSocketLike } from '@hocuspocus/server';
-import type { WebSocket } from 'ws';
 import { TokenBucket } from './token-bucket.ts';
 import { documentOfOutgoing, readFrame, type DocumentFrame } from './frame.ts';
 
@@ -23,6 +22,18 @@ const UNANSWERED = 2;
 const PINGS_A_PROVIDER_PING = 5;
 /** How long a peer may take to answer a close before the line is cut. */
 const CLOSE_MILLIS = 2_000;
+
+/** What a `ws` is to it; a y-websocket client's stands behind one that translates. */
+export type Line = {
+  readonly readyState: number;
+  readonly bufferedAmount: number;
+  send(bytes: Uint8Array): void;
+  ping(): void;
+  close(code: number, reason: string): void;
+  terminate(): void;
+  on(event: 'message', listener: (data: Buffer, isBinary: boolean) => void): unknown;
+  on(event: 'pong' | 'close' | 'error', listener: (value: unknown) => void): unknown;
+};
 
 type Handlers = {
   /** A well-formed frame of this board's. */
@@ -43,7 +54,7 @@ export class BoardSocket implements WebSocketLike {
   readonly tokens = new Set<string>();
   /** By document: who it was opened for. A person may come with several sessions, a client with those of several persons. */
   readonly people = new Map<string, ParticipantId>();
-  readonly #ws: WebSocket;
+  readonly #ws: Line;
   readonly #limits: Limits;
   readonly #handlers: Handlers;
   readonly #deadline: NodeJS.Timeout;
@@ -61,7 +72,7 @@ export class BoardSocket implements WebSocketLike {
   #pings = 0;
   #unanswered = 0;
 
-  constructor(ws: WebSocket, board: BoardId, limits: Limits, handlers: Handlers) {
+  constructor(ws: Line, board: BoardId, limits: Limits, handlers: Handlers) {
     this.board = board;
     this.#limits = limits;
     this.#ws = ws;
@@ -79,6 +90,11 @@ export class BoardSocket implements WebSocketLike {
   /** 3 is `CLOSED`: from the moment we close it, for whoever sends. */
   get readyState(): number {
     return this.#isClosed ? 3 : this.#ws.readyState;
+  }
+
+  /** Whether it was let in to any document. */
+  get isIn(): boolean {
+    return this.#isAuthenticated;
   }
 
   get isRefused(): boolean {

@@ -11,8 +11,8 @@ import { createEncoder, toUint8Array, writeVarString, writeVarUint } from 'lib0/
 import { isReadableUpdate } from './readable-update.ts';
 import { decodeStateVector } from 'yjs';
 
-/** Hocuspocus' message types, those that clients send. */
-const TYPE = {
+/** Hocuspocus' message types: those that clients send, and its answer to an update. */
+export const TYPE = {
   sync: 0,
   awareness: 1,
   auth: 2,
@@ -20,13 +20,14 @@ const TYPE = {
   syncReply: 4,
   stateless: 5,
   close: 7,
+  syncStatus: 8,
   ping: 9,
   pong: 10,
 } as const;
 /** y-protocols' sync messages. */
 const SYNC = { stateVector: 0, difference: 1, update: 2 } as const;
-/** The one kind of authentication message that a client sends. */
-const AUTH_TOKEN = 0;
+/** The one kind of authentication message that a client sends, and the server's no. */
+export const AUTH = { token: 0, denied: 1 } as const;
 /** Longer than any token of ours, shorter than anything worth keeping in memory. */
 const TOKEN_CHARACTERS = 256;
 
@@ -41,7 +42,7 @@ export type Frame = DocumentFrame | { readonly kind: 'presence'; readonly told: 
 
 /** The frame, `alive` for a bare ping or pong, or null for what is neither. */
 export function readFrame(bytes: Uint8Array): Frame | 'alive' | null {
-  if (bytes.length === 1) return bytes[0] === TYPE.ping || bytes[0] === TYPE.pong ? 'alive' : null;
+  if (isSingle(bytes)) return bytes[0] === TYPE.ping || bytes[0] === TYPE.pong ? 'alive' : null;
   if (isPresence(bytes)) {
     const told = readTold(bytes);
     return told && { kind: 'presence', told };
@@ -52,6 +53,9 @@ export function readFrame(bytes: Uint8Array): Frame | 'alive' | null {
     return null;
   }
 }
+
+/** A bare ping or pong, of no document. */
+export const isSingle = (bytes: Uint8Array): boolean => bytes.length === 1;
 
 /** The document of a frame that the server itself made. */
 export const documentOfOutgoing = (bytes: Uint8Array): string => readVarString(createDecoder(bytes));
@@ -114,7 +118,7 @@ function readSync(decoder: Decoder): boolean {
 }
 
 function readToken(decoder: Decoder): boolean {
-  const isToken = readVarUint(decoder) === AUTH_TOKEN && readVarString(decoder).length <= TOKEN_CHARACTERS;
+  const isToken = readVarUint(decoder) === AUTH.token && readVarString(decoder).length <= TOKEN_CHARACTERS;
   // Newer providers tell their version.
   if (hasContent(decoder)) readVarString(decoder);
   return isToken;

@@ -11,6 +11,7 @@ import { isTransactionOrigin } from '@hocuspocus/server';
 import {
   accessTo,
   parseDocumentName,
+  REFUSALS,
   type BoardId,
   type Limits,
   type Millis,
@@ -18,13 +19,13 @@ import {
   type RefusalCode,
 } from '@samtavla/protocol';
 import type { Logger } from 'pino';
-import type { WebSocket } from 'ws';
 import * as Y from 'yjs';
 import type { Admission } from '../links/admission.ts';
+import type { Census, Watch } from '../metrics/watch.ts';
 import { Refused } from '../refused.ts';
 import { StorageCorrupt, StorageUnavailable } from '../storage/storage-error.ts';
-import type { Span, Storage, StoredDocument } from '../storage/storage.ts';
-import { BoardSocket } from './board-socket.ts';
+import type { LogEntry, RowId, Span, Storage, StoredDocument } from '../storage/storage.ts';
+import { BoardSocket, type Line } from './board-socket.ts';
 import { Compactor, type CompactionRows } from './compaction.ts';
 import { relayDrag, showDrag } from './drags.ts';
 import { DurableGate } from './durable-gate.ts';
@@ -62,6 +63,7 @@ export type SyncParts = {
   readonly compactAt?: CompactionRows | undefined;
   /** Where other nodes on the same storage are told what this one does; null: there are none. */
   readonly nodes: { readonly redisUrl: string; readonly secretKey: string } | null;
+  readonly watch: Watch;
   /** The database is damaged: nothing can be trusted to be stored from here on. */
   readonly onCorrupt: (error: StorageCorrupt) => void;
 };
@@ -92,10 +94,13 @@ export class Sync {
     this.#nodes = parts.nodes === null ? ALONE : this.#severalNodes(parts.nodes);
     this.#ends = new SessionEnds(parts.now, (socket) => void this.#endIfOver(socket));
     this.health = new StorageHealth(parts.storage);
-    this.#gate = new DurableGate(parts.storage, {
-      onCommitted: (entries, rows) => this.#nodes.committed(entries, rows),
-      onFailure: (documents, error) => this.#commitFailed(documents, error),
-    });
+    this.#gate = new DurableGate(
+      { append: (entries) => this.#commit(entries) },
+      {
+        onCommitted: (entries, rows) => this.#nodes.committed(entries, rows),
+        onFailure: (documents, error) => this.#commitFailed(documents, error),
+      },
+    );
     const onCompacted = this.#nodes.compacted.bind(this.#nodes);
     this.#compactor = new Compactor(parts.storage, parts.log, onCompacted, parts.compactAt);
     this.#documents = new OpenDocuments({
@@ -115,8 +120,8 @@ export class Sync {
   }
 
   /** Takes over a socket that was opened for a board. */
-  accept(ws: WebSocket, board: BoardId, request: Request): void {
-    const socket: BoardSocket = new BoardSocket(ws, board, this.#parts.limits, {
+  accept(line: Line, board: BoardId, request: Request): void {
+    const socket: BoardSocket = new BoardSocket(line, board, this.#parts.limits, {
       onFrame: (bytes) => client.handleMessage(bytes),
       onDrag: (document, bytes) => this.#relayDrag(document, socket, bytes),
       onTold: (told) => this.#presence.told(socket, told),
@@ -126,7 +131,7 @@ export class Sync {
         this.#ends.forget(socket);
         this.#pulse.remove(socket);
         client.handleClose();
-        if (why !== null) this.#parts.log.info({ board, code: why }, 'closed a socket');
+        if (why !== null) this.#closed(board, why);
       },
       deliver: (document, from, send) => this.#deliver(document, from, send),
     });
@@ -135,6 +140,27 @@ export class Sync {
     this.#nodes.arrived(board);
     if (this.#isClosing) socket.refuse('shutting-down');
     else if (this.health.isDown) socket.refuse('storage-unavailable');
+  }
+
+  /** Closes a socket that leads nowhere. */
+  turnAway(line: Pick<Line, 'close'>, code: RefusalCode): void {
+    line.close(REFUSALS[code].close, code);
+    this.#closed(null, code);
+  }
+
+  #closed(board: BoardId | null, code: RefusalCode): void {
+    this.#parts.watch.refused('socket', code);
+    this.#parts.log.info({ board, code }, 'closed a socket');
+  }
+
+  census(): Census {
+    const inside = [...this.#pulse.sockets].filter(({ isIn }) => isIn);
+    return {
+      people: inside.length,
+      boards: new Set(inside.map(({ board }) => board)).size,
+      documents: this.#documents.documents.size,
+      canStore: !this.health.isDown,
+    };
   }
 
   /** What a document says now, and no more of it than is on disk. Refuses when it cannot be read. */
@@ -368,8 +394,16 @@ export class Sync {
     this.#compactor.appended(name);
   }
 
+  async #commit(entries: readonly LogEntry[]): Promise<readonly RowId[]> {
+    const began = performance.now();
+    const rows = await this.#parts.storage.append(entries);
+    this.#parts.watch.committed(entries.length, (performance.now() - began) / 1000);
+    return rows;
+  }
+
   #commitFailed(documents: readonly string[], error: unknown): void {
     this.#parts.log.error({ documents: documents.length, err: error }, 'could not store');
+    this.#parts.watch.commitFailed();
     this.health.failed();
     for (const name of documents) this.#abandon(name, 'storage-unavailable');
     if (error instanceof StorageCorrupt) this.#parts.onCorrupt(error);
@@ -381,7 +415,8 @@ export class Sync {
       await hook();
     } catch (error) {
       const refused = this.#refusalOf(error);
-      if (!OF_ONE_DOCUMENT.includes(refused.code)) context.socket?.refuse(refused.code);
+      if (OF_ONE_DOCUMENT.includes(refused.code)) this.#parts.watch.refused('document', refused.code);
+      else context.socket?.refuse(refused.code);
       throw refused;
     }
   }
