@@ -5,7 +5,7 @@
 import { LOCALES } from '@samtavla/templates';
 import * as z from 'zod/mini';
 import { ROLES } from './grant.ts';
-import type { AssetId, BoardId, Millis, ParticipantId } from './ids.ts';
+import type { AssetId, BoardId, Millis, ParticipantId, VersionId } from './ids.ts';
 import { LIMITS } from './limits.ts';
 
 // The Content-Security-Policy forbids `eval`, with which zod would compile its parsers.
@@ -24,6 +24,7 @@ const secret = z.string().check(z.regex(/^[A-Za-z0-9_-]{16,128}$/));
 const boardId = id as unknown as z.ZodMiniType<BoardId, string>;
 const participantId = id as unknown as z.ZodMiniType<ParticipantId, string>;
 const assetId = z.string().check(z.regex(/^[0-9a-f]{64}$/)) as unknown as z.ZodMiniType<AssetId, string>;
+const versionId = id as unknown as z.ZodMiniType<VersionId, string>;
 const millis = z.number() as unknown as z.ZodMiniType<Millis, number>;
 
 export const localeSchema = z.enum(LOCALES);
@@ -112,6 +113,29 @@ export const templatesResponse = z.object({
   ),
 });
 
+/** `named` by a facilitator, `automatic` after a stretch of work, `before-restore` when another was gone back to. */
+const versionKind = z.enum(['named', 'automatic', 'before-restore']);
+/** A board as it once was; what stood on it comes with its documents' states. */
+export const versionSchema = z.object({
+  id: versionId,
+  kind: versionKind,
+  name: z.nullable(z.string()),
+  takenAt: millis,
+});
+/** Newest first. */
+export const versionsResponse = z.object({ versions: z.array(versionSchema) });
+export const takeVersionRequest = z.object({ name: typed(LIMITS.versionNameCharacters) });
+/** The answer to going back to a version: what the board was just before, as a version of its own. */
+export const restoreVersionResponse = z.object({ before: versionSchema });
+
+/** A new board with what stands on this one, or stood on it in a version. Answered as a new board is. */
+export const copyBoardRequest = z.object({
+  version: z.optional(versionId),
+  title: z.optional(typed(LIMITS.titleCharacters)),
+  /** Where the operator asks for one. */
+  creationCode: z.optional(z.string().check(z.trim(), z.maxLength(LIMITS.creationCodeCharacters))),
+});
+
 /** The request is the image itself. The same image again has the same id. */
 export const assetResponse = z.object({ id: assetId });
 
@@ -126,3 +150,6 @@ export type JoinRequest = z.input<typeof joinRequest>;
 export type JoinResponse = z.output<typeof joinResponse>;
 export type Links = z.output<typeof linksSchema>;
 export type RotateLinkRequest = z.input<typeof rotateLinkRequest>;
+export type VersionKind = z.output<typeof versionKind>;
+export type BoardVersion = z.output<typeof versionSchema>;
+export type CopyBoardRequest = z.output<typeof copyBoardRequest>;

@@ -10,6 +10,7 @@ export {
   assetResponse,
   boardFactsSchema,
   choiceSchema,
+  copyBoardRequest,
   codeLinkResponse,
   codeResponse,
   createBoardRequest,
@@ -22,13 +23,19 @@ export {
   linksSchema,
   localeSchema,
   perspectiveSchema,
+  restoreVersionResponse,
   roleSchema,
   rotateLinkRequest,
   rotateLinkResponse,
+  takeVersionRequest,
   templatesResponse,
+  versionSchema,
+  versionsResponse,
 } from './http.ts';
 export type {
   BoardFacts,
+  BoardVersion,
+  CopyBoardRequest,
   CreateBoardRequest,
   CreateBoardResponse,
   DoorResponse,
@@ -37,9 +44,10 @@ export type {
   Links,
   Perspective,
   RotateLinkRequest,
+  VersionKind,
 } from './http.ts';
-export { isAssetId, isBoardId, isParticipantId, isRecordId, newRecordId, now, randomId } from './ids.ts';
-export type { AssetId, BoardId, Millis, ParticipantId, RecordId } from './ids.ts';
+export { isAssetId, isBoardId, isParticipantId, isRecordId, isVersionId, newRecordId, now, randomId } from './ids.ts';
+export type { AssetId, BoardId, Millis, ParticipantId, RecordId, VersionId } from './ids.ts';
 export { indexAt } from './layout/drawing-order.ts';
 export { freePlace } from './layout/free-place.ts';
 export { LAYOUT_VERSION, layoutOf, stampLayout } from './layout/layout-version.ts';

@@ -30,6 +30,13 @@ export const REFUSALS = {
     message: 'A board keeps a facilitator link; replace it instead.',
   },
   'link-closed': { status: 410, close: 4410, then: 'stop', message: 'The link has been closed.' },
+  'version-unknown': { status: 404, close: 4430, then: 'stop', message: 'The board has no such version.' },
+  'versions-full': {
+    status: 409,
+    close: 4431,
+    then: 'stop',
+    message: 'The board has no room for more named versions.',
+  },
   'too-large': { status: 413, close: 4413, then: 'stop', message: 'The message is too large.' },
   'bad-frame': { status: 400, close: 4415, then: 'reload', message: 'The socket received what is no sync message.' },
   'asset-type': { status: 415, close: 4416, then: 'stop', message: 'This is no PNG, JPEG, WebP or GIF.' },

@@ -6,6 +6,7 @@ import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod
 import { pino, type Logger } from 'pino';
 import type { AssetStore } from './assets/asset-store.ts';
 import { ImageIntake } from './assets/image-intake.ts';
+import { BoardUse } from './boards/board-use.ts';
 import type { ApiParts } from './http/api.ts';
 import { serveBoardApp } from './http/board-app.ts';
 import { answerErrors, codeOf, refuse } from './http/errors.ts';
@@ -20,6 +21,7 @@ import { joiningRoutes } from './http/routes/joining.ts';
 import { linkRoutes } from './http/routes/links.ts';
 import { socketRoute } from './http/routes/socket.ts';
 import { templateRoutes } from './http/routes/templates.ts';
+import { versionRoutes } from './http/routes/versions.ts';
 import { addSecurityHeaders } from './http/security-headers.ts';
 import { refuseOldClients } from './http/wire-version.ts';
 import { Admission } from './links/admission.ts';
@@ -33,6 +35,8 @@ import type { StorageCorrupt } from './storage/storage-error.ts';
 import type { Storage } from './storage/storage.ts';
 import type { CompactionRows } from './sync/compaction.ts';
 import { Sync } from './sync/sync.ts';
+import { PeriodicTasks } from './tasks/periodic-tasks.ts';
+import { Versions } from './versions/versions.ts';
 
 export type ServerOptions = {
   /** Closed with the server. */
@@ -52,6 +56,8 @@ export type ServerOptions = {
   readonly limits?: Partial<Limits>;
   /** For tests: sooner than a workshop needs it. */
   readonly compactAt?: CompactionRows;
+  /** For tests: how often the server looks after versions and deletion. */
+  readonly tasksEveryMillis?: number;
   /** The database is damaged; the server goes on refusing until it is closed. */
   readonly onCorrupt?: (error: StorageCorrupt) => void;
 };
@@ -65,6 +71,8 @@ export type RunningServer = {
 };
 
 const BOARD_APP = fileURLToPath(new URL('../../board/dist/app', import.meta.url));
+/** Far shorter than what any of its tasks waits for. */
+const TASKS_EVERY_MILLIS = 60_000;
 /** How long a request may hold up the end. */
 const LAST_REQUESTS_MILLIS = 2_000;
 
@@ -79,7 +87,10 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   } = options;
   const limits = { ...LIMITS, ...options.limits };
   const admission = new Admission(storage, now);
-  const sync = new Sync({ storage, admission, log, limits, compactAt: options.compactAt, onCorrupt });
+  const use = new BoardUse(storage, now);
+  const onAppend = (document: string) => use.changed(document);
+  const sync = new Sync({ storage, admission, log, limits, compactAt: options.compactAt, onAppend, onCorrupt });
+  const versions = new Versions({ storage, sync, limits, now });
   const intake = new ImageIntake(assets, limits);
   const app = createApp(log);
   const reached = () => origins({ publicUrl: options.publicUrl ?? null, host, port: portOf(app) });
@@ -94,6 +105,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     assets,
     intake,
     sync,
+    versions,
     links,
     codes,
     creation,
@@ -110,7 +122,19 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     await app.close();
     throw error;
   }
-  return { port: portOf(app), origins: reached, close: () => close(app, sync, storage) };
+  const tasks = new PeriodicTasks(log);
+  const storeUse = () => use.store(sync.boardsOpen());
+  const every = options.tasksEveryMillis ?? TASKS_EVERY_MILLIS;
+  tasks.runPeriodically('versions', every, async () => {
+    await storeUse();
+    await versions.takeDue((board, err) => log.warn({ board, err }, 'could not take a version'));
+  });
+  const end = async () => {
+    await tasks.stop();
+    // Storage that takes nothing now does not hold up the end: the board counts as used a minute less.
+    await storeUse().catch((err: unknown) => log.warn({ err }, 'could not store which boards were used'));
+  };
+  return { port: portOf(app), origins: reached, close: () => close(app, sync, storage, end) };
 }
 
 function createApp(log: Logger): FastifyInstance {
@@ -149,15 +173,17 @@ async function addRoutes(
   linkRoutes(app, parts);
   joiningRoutes(app, parts);
   documentStateRoute(app, parts);
+  versionRoutes(app, parts);
   assetRoutes(app, parts);
   templateRoutes(app);
   healthRoutes(app, parts);
   await serveBoardApp(app, boardApp);
 }
 
-async function close(app: FastifyInstance, sync: Sync, storage: Storage): Promise<void> {
+async function close(app: FastifyInstance, sync: Sync, storage: Storage, end: () => Promise<void>): Promise<void> {
   // Nobody new from here on, while those who are here get what is held for them.
   app.server.close();
+  await end();
   await sync.close();
   const cutOff = setTimeout(() => app.server.closeAllConnections(), LAST_REQUESTS_MILLIS);
   await app.close();

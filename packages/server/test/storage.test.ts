@@ -5,6 +5,7 @@ import { SqliteStorage } from '../src/storage/sqlite/sqlite-storage.ts';
 import { PostgresServer } from './postgres-server.ts';
 import { storageContract } from './storage.contract.ts';
 import { temporaryDirectory } from './temporary-directory.ts';
+import { versionStorageContract } from './version-storage.contract.ts';
 
 const memory = () => {
   const storage = new MemoryStorage();
@@ -30,3 +31,7 @@ const postgres = () => {
 storageContract('memory', memory, false);
 storageContract('SQLite', sqlite, true);
 storageContract('Postgres', postgres, true);
+
+versionStorageContract('memory', memory);
+versionStorageContract('SQLite', sqlite);
+versionStorageContract('Postgres', postgres);

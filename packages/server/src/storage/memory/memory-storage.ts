@@ -1,4 +1,5 @@
-import { documentName, type BoardId, type ParticipantId } from '@samtavla/protocol';
+import { documentName, type BoardId, type Millis, type ParticipantId, type VersionId } from '@samtavla/protocol';
+import type { Deletion } from '../deletion-storage.ts';
 import type {
   Admission,
   Board,
@@ -14,6 +15,8 @@ import type {
   Storage,
   StoredDocument,
 } from '../storage.ts';
+import type { Use, Version, VersionState } from '../version-storage.ts';
+import { MemoryVersions } from './memory-versions.ts';
 
 type Person = { participant: Participant; joinKey: string | null };
 type Paper = { snapshot: StoredDocument['snapshot']; tail: { row: RowId; update: Uint8Array }[] };
@@ -27,6 +30,7 @@ export class MemoryStorage implements Storage {
   readonly #sessions = new Map<string, { role: Session['role']; owner: ParticipantId; link: Hash }>();
   readonly #documents = new Map<string, Paper>();
   readonly #codes = new Map<BoardId, ShortCode>();
+  readonly #versions = new MemoryVersions();
   #rows = 0;
 
   async createBoard(board: Board, links: readonly Link[], documents: readonly LogEntry[]): Promise<void> {
@@ -131,6 +135,49 @@ export class MemoryStorage implements Storage {
     paper.snapshot = { version: basedOn + 1, state };
     paper.tail = paper.tail.filter(({ row }) => !folded.has(row));
     return true;
+  }
+
+  addVersion = async (version: Version, state: VersionState) => this.#versions.add(version, state);
+  versions = async (board: BoardId) => this.#versions.list(board);
+  versionState = async (board: BoardId, id: VersionId) => this.#versions.state(board, id);
+  deleteVersions = async (board: BoardId, ids: readonly VersionId[]) =>
+    this.#versions.remove(board, (id) => ids.includes(id));
+  boardsChanged = async () => this.#versions.changed();
+  markDeleted = async (board: BoardId, deletion: Deletion) => this.#versions.markDeleted(board, deletion);
+  takeBackDeletion = async (board: BoardId, at: Millis) => this.#versions.takeBack(board, at);
+  deletion = async (board: BoardId) => this.#versions.deletion(board);
+  boardsGone = async (by: Millis) => this.#versions.gone(by);
+
+  async markUse(uses: readonly Use[]): Promise<void> {
+    for (const use of uses) if (this.#boards.has(use.board)) this.#versions.markUse(use);
+  }
+
+  async boardsUnused(since: Millis) {
+    const all = [...this.#boards.values()].map(({ board }) => this.#versions.lastUse(board.id, board.createdAt));
+    return all.filter(({ board, usedAt }) => usedAt < since && this.#versions.deletion(board) === null);
+  }
+
+  async lastUse(id: BoardId) {
+    const board = await this.board(id);
+    return board === null ? null : this.#versions.lastUse(id, board.createdAt);
+  }
+
+  async warn(boards: readonly BoardId[], at: Millis): Promise<void> {
+    for (const id of boards) {
+      const board = await this.board(id);
+      if (board !== null) this.#versions.warn(id, board.createdAt, at);
+    }
+  }
+
+  async purge(board: BoardId): Promise<void> {
+    const isOfBoard = (name: string) => name.startsWith(`${board}/`);
+    for (const name of this.#documents.keys()) if (isOfBoard(name)) this.#documents.delete(name);
+    for (const [token, { owner }] of this.#sessions)
+      if (this.#people.get(owner)?.participant.board === board) this.#sessions.delete(token);
+    for (const [id, { participant }] of this.#people) if (participant.board === board) this.#people.delete(id);
+    this.#codes.delete(board);
+    this.#versions.purge(board);
+    this.#boards.delete(board);
   }
 
   async probe(): Promise<void> {}

@@ -1,5 +1,6 @@
 import type { Client } from 'pg';
 import { StartError } from '../../start-error.ts';
+import { VERSIONS_MIGRATION } from './versions-migration.ts';
 
 /**
  * Forward only. A migration is never changed once it has shipped: what comes later is a new one. `schema_version` says how many of
@@ -87,6 +88,7 @@ export const MIGRATIONS: readonly string[] = [
     expires_at BIGINT NOT NULL
   );
   `,
+  VERSIONS_MIGRATION,
 ];
 
 /** Whose turn it is to migrate: any number that no other program locks in this database. */

@@ -61,7 +61,7 @@ export function documentOf(rows: readonly Row[]): StoredDocument | null {
   };
 }
 
-function bytesOf(value: unknown): Uint8Array {
+export function bytesOf(value: unknown): Uint8Array {
   const { buffer, byteOffset, byteLength } = value as Buffer;
   return new Uint8Array(buffer, byteOffset, byteLength);
 }

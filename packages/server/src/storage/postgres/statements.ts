@@ -1,3 +1,5 @@
+import { VERSION_SQL } from './version-statements.ts';
+
 /** Each is prepared once a connection, under its name. */
 const SQL = {
   insertBoard:
@@ -45,6 +47,7 @@ const SQL = {
   nextSnapshot: 'UPDATE snapshot SET version = $2 + 1, state = $3 WHERE document = $1 AND version = $2',
   deleteRows: 'DELETE FROM log WHERE document = $1 AND id = ANY ($2::bigint[])',
   probe: 'UPDATE probe SET writes = writes + 1',
+  ...VERSION_SQL,
 } as const;
 
 export type Statement = keyof typeof SQL;

@@ -1,4 +1,12 @@
-import { documentName, type BoardId, type Millis, type ParticipantId, type Role } from '@samtavla/protocol';
+import {
+  documentName,
+  type BoardId,
+  type Millis,
+  type ParticipantId,
+  type Role,
+  type VersionId,
+} from '@samtavla/protocol';
+import type { Deletion } from '../deletion-storage.ts';
 import type {
   Admission,
   Board,
@@ -13,20 +21,24 @@ import type {
   Storage,
   StoredDocument,
 } from '../storage.ts';
+import type { Use, Version, VersionState } from '../version-storage.ts';
 import { openDatabase, type OpenDatabase } from './open-database.ts';
-import { boardOf, codeOf, linkOf, participantOf, rowOf, sessionOf, type Row } from './rows.ts';
+import { boardOf, codeOf, linkOf, participantOf, rowOf, sessionOf } from './rows.ts';
 import { storageError } from './sqlite-error.ts';
+import { SqliteVersions } from './sqlite-versions.ts';
 import { prepareStatements, type Statements } from './statements.ts';
 
 /** node:sqlite is synchronous: each method does its work before it returns its promise, and nothing comes between. */
 export class SqliteStorage implements Storage {
   readonly #open: OpenDatabase;
   readonly #sql: Statements;
+  readonly #versions: SqliteVersions;
 
   /** Throws a `StartError` when the directory or the database in it cannot be used. */
   constructor(dataDir: string, open = openDatabase(dataDir)) {
     this.#open = open;
     this.#sql = prepareStatements(open.database);
+    this.#versions = new SqliteVersions(open.database);
   }
 
   async createBoard(board: Board, links: readonly Link[], documents: readonly LogEntry[]): Promise<void> {
@@ -137,6 +149,31 @@ export class SqliteStorage implements Storage {
     });
   }
 
+  addVersion = async (version: Version, state: VersionState) =>
+    this.#transaction(() => this.#versions.add(version, state));
+  versions = async (board: BoardId) => this.#read(() => this.#versions.list(board));
+  versionState = async (board: BoardId, id: VersionId) => this.#read(() => this.#versions.state(board, id));
+  deleteVersions = async (board: BoardId, ids: readonly VersionId[]) =>
+    this.#transaction(() => this.#versions.remove(board, ids));
+  markUse = async (uses: readonly Use[]) => this.#transaction(() => this.#versions.markUse(uses));
+  boardsChanged = async () => this.#read(() => this.#versions.changed());
+  markDeleted = async (board: BoardId, deletion: Deletion) =>
+    this.#transaction(() => this.#versions.markDeleted(board, deletion));
+  takeBackDeletion = async (board: BoardId, at: Millis) => this.#transaction(() => this.#versions.takeBack(board, at));
+  deletion = async (board: BoardId) => this.#read(() => this.#versions.deletion(board));
+  boardsGone = async (by: Millis) => this.#read(() => this.#versions.gone(by));
+  boardsUnused = async (since: Millis) => this.#read(() => this.#versions.unused(since));
+  lastUse = async (board: BoardId) => this.#read(() => this.#versions.lastUse(board));
+  warn = async (boards: readonly BoardId[], at: Millis) => this.#transaction(() => this.#versions.warn(boards, at));
+
+  async purge(board: BoardId): Promise<void> {
+    const { database } = this.#open;
+    // What is deleted else stays in freed pages, and in the WAL, for whoever reads the file.
+    this.#read(() => database.exec('PRAGMA secure_delete = ON'));
+    this.#transaction(() => this.#versions.purge(board));
+    this.#read(() => database.exec('PRAGMA secure_delete = OFF; PRAGMA wal_checkpoint(TRUNCATE)'));
+  }
+
   async probe(): Promise<void> {
     this.#transaction(() => this.#sql.probe.run());
   }
@@ -145,7 +182,7 @@ export class SqliteStorage implements Storage {
     this.#open.close();
   }
 
-  #read<T extends Row | Row[] | undefined>(query: () => T): T {
+  #read<T>(query: () => T): T {
     try {
       return query();
     } catch (error) {
