@@ -1,4 +1,11 @@
-import { LeaveIcon, MenuHamburgerIcon, PencilBoardIcon, PencilIcon, PersonPlusIcon } from '@navikt/aksel-icons';
+import {
+  ClockDashedIcon,
+  LeaveIcon,
+  MenuHamburgerIcon,
+  PencilBoardIcon,
+  PencilIcon,
+  PersonPlusIcon,
+} from '@navikt/aksel-icons';
 import { useState, type ReactNode } from 'react';
 import * as m from '../i18n/generated/messages.js';
 import { roleName } from '../i18n/role-name.ts';
@@ -15,10 +22,19 @@ type Props = {
   onArrangeZones: () => void;
   onShare: () => void;
   onRename: () => void;
+  onVersions: () => void;
 };
 
 /** The rest; on a phone also what a wide bar shows in itself. */
-export function BoardMenu({ connection, session, arrangingZones, onArrangeZones, onShare, onRename }: Props) {
+export function BoardMenu({
+  connection,
+  session,
+  arrangingZones,
+  onArrangeZones,
+  onShare,
+  onRename,
+  onVersions,
+}: Props) {
   const [leaving, setLeaving] = useState(false);
   const { role, participant } = session.joined;
   return (
@@ -40,6 +56,9 @@ export function BoardMenu({ connection, session, arrangingZones, onArrangeZones,
               />
               <MenuButton icon={<PencilIcon aria-hidden />} text={m.rename()} onChoose={onRename} />
             </div>
+          )}
+          {role === 'facilitator' && (
+            <MenuButton icon={<ClockDashedIcon aria-hidden />} text={m.versions()} onChoose={onVersions} />
           )}
           <LanguageChoice />
           <MenuButton icon={<LeaveIcon aria-hidden />} text={m.leave()} onChoose={() => setLeaving(true)} />

@@ -17,6 +17,8 @@ const SENTENCES: Readonly<Record<Reason, () => string>> = {
   'assets-full': m.refusal_assets_full,
   'last-facilitator-link': m.refusal_last_facilitator_link,
   'link-closed': m.refusal_link_closed,
+  'version-unknown': m.refusal_version_unknown,
+  'versions-full': m.refusal_versions_full,
   'too-large': m.refusal_too_large,
   'bad-frame': m.refusal_bad_frame,
   'asset-type': m.refusal_asset_type,

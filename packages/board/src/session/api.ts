@@ -7,12 +7,17 @@ import {
   doorResponse,
   joinResponse,
   linksSchema,
+  restoreVersionResponse,
   rotateLinkResponse,
+  versionSchema,
+  versionsResponse,
   type BoardId,
+  type CopyBoardRequest,
   type CreateBoardRequest,
   type JoinRequest,
   type Role,
   type RotateLinkRequest,
+  type VersionId,
 } from '@samtavla/protocol';
 import { ask } from './ask.ts';
 
@@ -49,6 +54,25 @@ export const api = {
   /** The last one asked for is the board's. */
   newCode: (board: BoardId, token: string) =>
     ask({ method: 'POST', path: `/api/boards/${board}/codes`, body: {}, token, repeatable: true }, codeResponse),
+
+  versions: (board: BoardId, token: string) =>
+    ask({ method: 'GET', path: `/api/boards/${board}/versions`, token, repeatable: true }, versionsResponse),
+
+  takeVersion: (board: BoardId, name: string, token: string) =>
+    ask(
+      { method: 'POST', path: `/api/boards/${board}/versions`, body: { name }, token, repeatable: false },
+      versionSchema,
+    ),
+
+  /** Asked twice, the board would go back to what it is, and keep that as a version of its own. */
+  restoreVersion: (board: BoardId, version: VersionId, token: string) =>
+    ask(
+      { method: 'POST', path: `/api/boards/${board}/versions/${version}/restore`, body: {}, token, repeatable: false },
+      restoreVersionResponse,
+    ),
+
+  copyBoard: (board: BoardId, body: CopyBoardRequest, token: string) =>
+    ask({ method: 'POST', path: `/api/boards/${board}/copies`, body, token, repeatable: false }, createBoardResponse),
 
   linkBehindCode: (code: string) =>
     ask(

@@ -38,6 +38,6 @@ export type VersionStorage = {
 
   /** Neither time goes back, and what is used is not warned of any more. */
   markUse(uses: readonly Use[]): Promise<void>;
-  /** Boards that have changed since their newest version. */
+  /** Boards that have changed since their newest version, or in the same millisecond. */
   boardsChanged(): Promise<readonly ChangedBoard[]>;
 };

@@ -44,7 +44,7 @@ export class MemoryVersions {
   changed(): ChangedBoard[] {
     return [...this.#used].flatMap(([board, { changedAt }]) => {
       const versionAt = this.list(board).at(-1)?.takenAt ?? null;
-      const isNew = changedAt !== null && (versionAt === null || versionAt < changedAt);
+      const isNew = changedAt !== null && (versionAt === null || versionAt <= changedAt);
       return isNew && !this.#deleted.has(board) ? [{ board, changedAt, versionAt }] : [];
     });
   }

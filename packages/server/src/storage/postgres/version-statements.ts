@@ -17,7 +17,7 @@ export const VERSION_SQL = {
     SELECT * FROM (
       SELECT board, changed_at, (SELECT max(taken_at) FROM version WHERE version.board = board_use.board) AS version_at
       FROM board_use WHERE changed_at IS NOT NULL AND NOT EXISTS (SELECT 1 FROM deletion WHERE deletion.board = board_use.board)
-    ) AS changed WHERE version_at IS NULL OR version_at < changed_at`,
+    ) AS changed WHERE version_at IS NULL OR version_at <= changed_at`,
   markDeleted: `
     INSERT INTO deletion (board, deleted_at, gone_at) VALUES ($1, $2, $3)
     ON CONFLICT (board) DO UPDATE SET gone_at = excluded.gone_at`,
