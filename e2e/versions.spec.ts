@@ -97,3 +97,43 @@ test('[E62] versions are reached and read by keyboard and on a phone, and by nob
   await page.keyboard.press('Enter');
   await expect(dialog.getByRole('list', { name: 'Tidligere versjoner' })).toBeVisible();
 });
+
+test('[E63] a facilitator deletes the board, everybody is told at once, and the deletion can be taken back', async ({
+  makeBoard,
+  join,
+}) => {
+  const { links } = await makeBoard();
+  const siri = await join(links.facilitator, 'Siri');
+  const ola = await join(links.participant, 'Ola');
+  await ola.writeIn('I dag', 'Står der ennå');
+  await ola.saved();
+  await siri.page.getByRole('button', { name: 'Meny', exact: true }).click();
+  await siri.page.getByRole('button', { name: 'Slett tavla' }).click();
+  const dialog = siri.page.getByRole('dialog', { name: 'Vil du slette tavla?' });
+  await dialog.getByRole('button', { name: 'Slett tavla' }).click();
+  await expect(ola.page.getByRole('alert')).toContainText('Tavla er slettet');
+  await expect(ola.page.getByRole('button', { name: 'Angre slettingen' })).toHaveCount(0);
+  await siri.page.getByRole('button', { name: 'Angre slettingen' }).click();
+  await expect(siri.note('Står der ennå')).toBeAttached({ timeout: 30_000 });
+});
+
+test('[E64] deleting for good takes the board’s title, and then there is no such board', async ({
+  makeBoard,
+  join,
+}) => {
+  const { board, links } = await makeBoard();
+  const siri = await join(links.facilitator, 'Siri');
+  const ola = await join(links.participant, 'Ola');
+  await siri.page.getByRole('button', { name: 'Meny', exact: true }).click();
+  await siri.page.getByRole('button', { name: 'Slett tavla' }).click();
+  const dialog = siri.page.getByRole('dialog', { name: 'Vil du slette tavla?' });
+  await dialog.getByLabel('Slett for godt med en gang').check();
+  await dialog.getByRole('button', { name: 'Slett tavla' }).click();
+  await expect(dialog.getByRole('alert')).toContainText('Det er ikke tittelen på tavla.');
+  await dialog.getByLabel('Skriv tittelen på tavla').fill(board.title);
+  await dialog.getByRole('button', { name: 'Slett tavla' }).click();
+  await expect(siri.page.getByRole('heading', { name: 'Tenk sammen, på én tavle' })).toBeVisible();
+  await expect(ola.page.getByRole('alert')).toContainText('Tavla er slettet');
+  await ola.page.reload();
+  await expect(ola.page.getByText('Denne tavla finnes ikke.')).toBeVisible();
+});

@@ -41,6 +41,8 @@ export const boardFactsSchema = z.object({
   locale: localeSchema,
   anonymous: z.boolean(),
   createdAt: millis,
+  /** Said of a board that nobody had used for long: since when, and when it would be deleted. */
+  disuse: z.optional(z.object({ since: millis, deletedAt: millis })),
 });
 
 export const createBoardRequest = z.object({

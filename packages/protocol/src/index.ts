@@ -4,7 +4,7 @@ export { DOING_NOTHING } from './doing.ts';
 export type { Doing, Point, View } from './doing.ts';
 export { readDrag, writeDrag } from './drag.ts';
 export type { DragMessage } from './drag.ts';
-export { accessTo, ROLES, ROUTE_GRANT } from './grant.ts';
+export { accessTo, isForDeleted, mayEnterDeleted, ROLES, ROUTE_GRANT } from './grant.ts';
 export type { Access, GrantedRoute, Role } from './grant.ts';
 export {
   assetResponse,

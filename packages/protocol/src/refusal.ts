@@ -30,6 +30,7 @@ export const REFUSALS = {
     message: 'A board keeps a facilitator link; replace it instead.',
   },
   'link-closed': { status: 410, close: 4410, then: 'stop', message: 'The link has been closed.' },
+  'board-deleted': { status: 410, close: 4432, then: 'stop', message: 'The board has been deleted.' },
   'version-unknown': { status: 404, close: 4430, then: 'stop', message: 'The board has no such version.' },
   'versions-full': {
     status: 409,

@@ -20,6 +20,8 @@ export type Config = {
   readonly secretKey: string | null;
   /** What making a board takes; null: nothing. */
   readonly creationCode: string | null;
+  /** After how many days without use a board is deleted; null: never. */
+  readonly retentionDays: number | null;
   readonly logLevel: LogLevel;
 };
 
@@ -30,6 +32,9 @@ const SECRET_KEY_CHARACTERS = 32;
 /** One a second is what the guess limit lets through: a word in a dictionary would not hold a day. */
 const CREATION_CODE_CHARACTERS = 12;
 
+/** Two weeks of warning, and as long again in which a board may lie: fewer days would delete what is still in use. */
+const RETENTION_DAYS = { least: 30, most: 36_500 };
+
 export function readConfig(env: Environment = process.env): Config {
   return {
     port: portOf(env),
@@ -39,6 +44,7 @@ export function readConfig(env: Environment = process.env): Config {
     publicUrl: publicUrlOf(env),
     secretKey: secretKeyOf(env),
     creationCode: creationCodeOf(env),
+    retentionDays: retentionDaysOf(env),
     logLevel: logLevelOf(env),
   };
 }
@@ -82,6 +88,20 @@ function logLevelOf(env: Environment): LogLevel {
   const level = LOG_LEVELS.find((known) => known === text);
   if (level === undefined) throw wrong('LOG_LEVEL', JSON.stringify(text), `one of ${LOG_LEVELS.join(', ')}`);
   return level;
+}
+
+function retentionDaysOf(env: Environment): number | null {
+  const text = given(env, 'BOARD_RETENTION_DAYS');
+  if (text === undefined) return null;
+  const days = Number(text);
+  const { least, most } = RETENTION_DAYS;
+  if (!/^\d+$/.test(text) || days < least || days > most)
+    throw wrong(
+      'BOARD_RETENTION_DAYS',
+      JSON.stringify(text),
+      `a whole number of days from ${least} to ${most}, or unset`,
+    );
+  return days;
 }
 
 function secretKeyOf(env: Environment): string | null {

@@ -9,6 +9,7 @@ import { ImageIntake } from './assets/image-intake.ts';
 import { BoardUse } from './boards/board-use.ts';
 import type { ApiParts } from './http/api.ts';
 import { serveBoardApp } from './http/board-app.ts';
+import { BoardDeletion } from './deletion/board-deletion.ts';
 import { answerErrors, codeOf, refuse } from './http/errors.ts';
 import { enforceGrants } from './http/grants.ts';
 import { describeRoutes } from './http/openapi.ts';
@@ -21,6 +22,7 @@ import { joiningRoutes } from './http/routes/joining.ts';
 import { linkRoutes } from './http/routes/links.ts';
 import { socketRoute } from './http/routes/socket.ts';
 import { templateRoutes } from './http/routes/templates.ts';
+import { deletionRoutes } from './http/routes/deletion.ts';
 import { versionRoutes } from './http/routes/versions.ts';
 import { addSecurityHeaders } from './http/security-headers.ts';
 import { refuseOldClients } from './http/wire-version.ts';
@@ -45,6 +47,8 @@ export type ServerOptions = {
   readonly secretKey: string;
   /** What making a board takes; null or absent: nothing. */
   readonly creationCode?: string | null;
+  /** After how many days without use a board is deleted; null or absent: never. */
+  readonly retentionDays?: number | null;
   readonly host?: string;
   /** 0 takes a free one. */
   readonly port?: number;
@@ -91,6 +95,14 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const onAppend = (document: string) => use.changed(document);
   const sync = new Sync({ storage, admission, log, limits, compactAt: options.compactAt, onAppend, onCorrupt });
   const versions = new Versions({ storage, sync, limits, now });
+  const deletion = new BoardDeletion({
+    storage,
+    assets,
+    sync,
+    limits,
+    retentionDays: options.retentionDays ?? null,
+    now,
+  });
   const intake = new ImageIntake(assets, limits);
   const app = createApp(log);
   const reached = () => origins({ publicUrl: options.publicUrl ?? null, host, port: portOf(app) });
@@ -106,6 +118,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     intake,
     sync,
     versions,
+    deletion,
     links,
     codes,
     creation,
@@ -128,6 +141,11 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   tasks.runPeriodically('versions', every, async () => {
     await storeUse();
     await versions.takeDue((board, err) => log.warn({ board, err }, 'could not take a version'));
+  });
+  tasks.runPeriodically('deletion', every, async () => {
+    // Who has a board open now is known before its disuse is judged.
+    await storeUse();
+    await deletion.goOn((board, err) => log.warn({ board, err }, 'could not delete a board'));
   });
   const end = async () => {
     await tasks.stop();
@@ -174,6 +192,7 @@ async function addRoutes(
   joiningRoutes(app, parts);
   documentStateRoute(app, parts);
   versionRoutes(app, parts);
+  deletionRoutes(app, parts);
   assetRoutes(app, parts);
   templateRoutes(app);
   healthRoutes(app, parts);

@@ -1,5 +1,5 @@
 /** What every storage adapter is held to about versions, use and deletion. An adapter's own test is a call of this. */
-import type { BoardId, Millis, ParticipantId, VersionId, VersionKind } from '@samtavla/protocol';
+import type { BoardId, Millis, ParticipantId, VersionId } from '@samtavla/protocol';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { hashOf } from '../src/links/secrets.ts';
 import type { Board, Storage } from '../src/storage/storage.ts';
@@ -22,7 +22,7 @@ const boardNamed = (id: BoardId): Board => ({
 const version = (id: string, takenAt: number, more: Partial<Version> = {}): Version => ({
   id: id as VersionId,
   board: BOARD,
-  kind: 'automatic' as VersionKind,
+  kind: 'automatic',
   name: null,
   takenAt: at(takenAt),
   ...more,

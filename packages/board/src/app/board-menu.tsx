@@ -5,6 +5,7 @@ import {
   PencilBoardIcon,
   PencilIcon,
   PersonPlusIcon,
+  TrashIcon,
 } from '@navikt/aksel-icons';
 import { useState, type ReactNode } from 'react';
 import * as m from '../i18n/generated/messages.js';
@@ -23,6 +24,7 @@ type Props = {
   onShare: () => void;
   onRename: () => void;
   onVersions: () => void;
+  onDelete: () => void;
 };
 
 /** The rest; on a phone also what a wide bar shows in itself. */
@@ -34,6 +36,7 @@ export function BoardMenu({
   onShare,
   onRename,
   onVersions,
+  onDelete,
 }: Props) {
   const [leaving, setLeaving] = useState(false);
   const { role, participant } = session.joined;
@@ -61,6 +64,9 @@ export function BoardMenu({
             <MenuButton icon={<ClockDashedIcon aria-hidden />} text={m.versions()} onChoose={onVersions} />
           )}
           <LanguageChoice />
+          {role === 'facilitator' && (
+            <MenuButton icon={<TrashIcon aria-hidden />} text={m.delete_board()} onChoose={onDelete} />
+          )}
           <MenuButton icon={<LeaveIcon aria-hidden />} text={m.leave()} onChoose={() => setLeaving(true)} />
         </div>
       </PanelButton>

@@ -17,6 +17,7 @@ const SENTENCES: Readonly<Record<Reason, () => string>> = {
   'assets-full': m.refusal_assets_full,
   'last-facilitator-link': m.refusal_last_facilitator_link,
   'link-closed': m.refusal_link_closed,
+  'board-deleted': m.refusal_board_deleted,
   'version-unknown': m.refusal_version_unknown,
   'versions-full': m.refusal_versions_full,
   'too-large': m.refusal_too_large,

@@ -21,6 +21,12 @@ import {
 } from '@samtavla/protocol';
 import { ask } from './ask.ts';
 
+/** An answer that only says that it was done. */
+const nothing = {
+  safeParse: (value: unknown) =>
+    value === null ? ({ success: true, data: null } as const) : ({ success: false } as const),
+};
+
 export type Api = typeof api;
 
 export const api = {
@@ -73,6 +79,16 @@ export const api = {
 
   copyBoard: (board: BoardId, body: CopyBoardRequest, token: string) =>
     ask({ method: 'POST', path: `/api/boards/${board}/copies`, body, token, repeatable: false }, createBoardResponse),
+
+  deleteBoard: (board: BoardId, token: string) =>
+    ask({ method: 'DELETE', path: `/api/boards/${board}`, token, repeatable: true }, nothing),
+
+  /** Asked again after it was done, it would say that there is no such board. */
+  deleteForGood: (board: BoardId, token: string) =>
+    ask({ method: 'DELETE', path: `/api/boards/${board}?forGood=1`, token, repeatable: false }, nothing),
+
+  regretDeletion: (board: BoardId, token: string) =>
+    ask({ method: 'POST', path: `/api/boards/${board}/regret`, body: {}, token, repeatable: true }, nothing),
 
   linkBehindCode: (code: string) =>
     ask(

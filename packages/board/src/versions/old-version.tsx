@@ -57,6 +57,7 @@ function VersionPicture({ documents: { plan, canvas } }: { documents: OldDocumen
   const { sectors, locale } = readPlanFacts(plan);
   return (
     <figure className="version-picture">
+      {/* oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- It is drawn, and there is no file to show. */}
       <div role="img" aria-label={m.version_picture()}>
         <FirstPainting
           plan={plan}

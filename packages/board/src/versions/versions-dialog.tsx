@@ -28,6 +28,10 @@ export function VersionsDialog({ session, title, onClose }: Props) {
     setSeen(null);
     void fetchList();
   };
+  const look = (version: BoardVersion) => {
+    setSaid('');
+    setSeen(version);
+  };
   return (
     <Modal title={m.versions()} onClose={onClose} className="versions">
       <output className={said === '' ? 'ds-sr-only' : 'ds-alert'} data-color="success" data-size="sm">
@@ -54,7 +58,7 @@ export function VersionsDialog({ session, title, onClose }: Props) {
               </button>
             </div>
           )}
-          {listed?.ok === true && <VersionList versions={listed.value.versions} onLook={setSeen} />}
+          {listed?.ok === true && <VersionList versions={listed.value.versions} onLook={look} />}
         </>
       )}
     </Modal>

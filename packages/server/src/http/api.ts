@@ -6,6 +6,7 @@ import type { AssetStore } from '../assets/asset-store.ts';
 import type { ImageIntake } from '../assets/image-intake.ts';
 import { viewOf, type BoardView } from '../boards/board-view.ts';
 import type { NewBoard } from '../boards/create-board.ts';
+import type { BoardDeletion } from '../deletion/board-deletion.ts';
 import type { Admission } from '../links/admission.ts';
 import type { CreationCode } from '../links/creation-code.ts';
 import type { GuessLimit } from '../links/guess-limit.ts';
@@ -24,6 +25,7 @@ export type ApiParts = {
   readonly intake: ImageIntake;
   readonly sync: Sync;
   readonly versions: Versions;
+  readonly deletion: BoardDeletion;
   readonly links: LinkBook;
   readonly codes: ShortCodes;
   readonly creation: CreationCode;

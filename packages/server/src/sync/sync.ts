@@ -138,6 +138,14 @@ export class Sync {
     }
   }
 
+  /** Drops a board's documents, which nobody may open any more. Resolves when nothing of them is on its way to storage. */
+  async forget(board: BoardId): Promise<void> {
+    const isOfBoard = (name: string) => name.startsWith(`${board}/`);
+    for (const name of [...this.#documents.documents.keys()].filter(isOfBoard))
+      this.#documents.abandon(name, 'board-deleted');
+    for (const name of this.#gate.documentsUnderWay().filter(isOfBoard)) await this.#gate.settled(name).catch(() => {});
+  }
+
   /** Boards that somebody has open. */
   boardsOpen(): ReadonlySet<BoardId> {
     return new Set([...this.#pulse.sockets].map(({ board }) => board));

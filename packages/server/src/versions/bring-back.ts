@@ -22,7 +22,7 @@ function bringBackRecords(current: Y.Map<RecordMap>, old: Y.Map<RecordMap>): voi
     if (now instanceof Y.Map && record instanceof Y.Map) bringBackMap(now, record);
     else if (!isSame(now, record)) current.set(id, copyOf(record) as RecordMap);
   }
-  for (const [id, record] of [...current]) {
+  for (const [id, record] of current) {
     if (old.has(id)) continue;
     // Notes stand relative to their zone, also those that somebody moved into it offline.
     if (record instanceof Y.Map && kindOf(record) === 'zone') takeAway(record);
@@ -41,7 +41,7 @@ function bringBackMap(current: Y.Map<unknown>, old: Y.Map<unknown>, except: read
     if (isText(now) && isText(value)) bringBackText(now, value);
     else if (!isSame(now, value)) current.set(key, copyOf(value));
   }
-  for (const key of [...current.keys()]) if (!old.has(key) && !except.includes(key)) current.delete(key);
+  for (const key of current.keys()) if (!old.has(key) && !except.includes(key)) current.delete(key);
 }
 
 /** Paragraphs that are the same at the beginning and at the end stay, with whoever types in them; those between are replaced. */

@@ -10,7 +10,7 @@ import type { AssetStore, Quota, StoredAsset } from '../asset-store.ts';
 import { HEAD_BYTES } from '../image-type.ts';
 
 /** No board's id begins with a dot. */
-const INCOMING = '.incoming';
+export const INCOMING = '.incoming';
 
 /** What one board was allowed, its copy is. */
 const UNWEIGHED: Quota = { assets: Number.POSITIVE_INFINITY, bytes: Number.POSITIVE_INFINITY };

@@ -21,8 +21,10 @@ export function boardRoutes(app: FastifyInstance, parts: ApiParts): void {
     url: '/api/boards/:id',
     schema: { response: { 200: boardFactsSchema } },
     async handler(request) {
-      const { facts } = await viewBoard(parts, boardIdIn(request.params));
-      return facts;
+      const id = boardIdIn(request.params);
+      const { facts } = await viewBoard(parts, id);
+      const disuse = await parts.deletion.disuse(id);
+      return { ...facts, ...(disuse !== null && { disuse }) };
     },
   });
 }

