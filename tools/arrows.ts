@@ -31,12 +31,13 @@ export const arrows: Arrows = {
   },
 
   board: {
-    app: ['join', 'workshop', 'canvas', 'outline', 'report', 'share', 'library', 'session', 'ui', 'i18n'],
+    app: ['join', 'versions', 'workshop', 'canvas', 'outline', 'report', 'share', 'library', 'session', 'ui', 'i18n'],
     join: ['session', 'ui', 'i18n'],
     workshop: ['session', 'ui', 'i18n'],
     canvas: ['session', 'binding', 'ui', 'i18n'],
     report: ['outline', 'session', 'ui', 'i18n'],
     outline: ['session', 'binding', 'ui', 'i18n'],
+    versions: ['canvas', 'session', 'ui', 'i18n'],
     share: ['session', 'ui', 'i18n'],
     library: ['session', 'ui', 'i18n'],
     session: ['binding'],

@@ -29,6 +29,8 @@ export const ROUTE_GRANT = {
   'POST /api/boards/:id/door': 'anyone',
   'POST /api/boards/:id/join': 'anyone',
   'GET /api/boards/:id': ROLES,
+  'DELETE /api/boards/:id': ['facilitator'],
+  'POST /api/boards/:id/regret': ['facilitator'],
   'GET /api/boards/:id/links': ['facilitator'],
   'POST /api/boards/:id/links/:role': ['facilitator'],
   'DELETE /api/boards/:id/links/:role': ['facilitator'],
@@ -40,6 +42,11 @@ export const ROUTE_GRANT = {
   'GET /api/boards/:id/people/:person/writing': ['facilitator'],
   'DELETE /api/boards/:id/people/:person/writing': ['facilitator'],
   'GET /api/boards/:id/documents/:name/state': ROLES,
+  'GET /api/boards/:id/versions': ['facilitator'],
+  'POST /api/boards/:id/versions': ['facilitator'],
+  'GET /api/boards/:id/versions/:version/:name/state': ['facilitator'],
+  'POST /api/boards/:id/versions/:version/restore': ['facilitator'],
+  'POST /api/boards/:id/copies': ['facilitator'],
   'POST /api/boards/:id/assets': ['facilitator', 'participant'],
   'GET /api/boards/:id/assets/:asset': ROLES,
   'GET /api/templates': 'anyone',
@@ -56,3 +63,12 @@ export const ROUTE_GRANT = {
   'GET /*': 'anyone',
 } as const satisfies Record<string, 'anyone' | readonly Role[]>;
 export type GrantedRoute = keyof typeof ROUTE_GRANT;
+
+/** What is left to do on a board that has been deleted; every other route that asks for a session refuses it. */
+const WHEN_DELETED: readonly GrantedRoute[] = ['DELETE /api/boards/:id', 'POST /api/boards/:id/regret'];
+
+export const isForDeleted = (route: GrantedRoute): boolean => WHEN_DELETED.includes(route);
+
+/** Whether there is anything that this role could do on a deleted board: others are not let in to one. */
+export const mayEnterDeleted = (role: Role): boolean =>
+  WHEN_DELETED.some((route) => (ROUTE_GRANT[route] as 'anyone' | readonly Role[]).includes(role));

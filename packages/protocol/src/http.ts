@@ -5,7 +5,7 @@
 import { LOCALES } from '@samtavla/templates';
 import * as z from 'zod/mini';
 import { ROLES } from './grant.ts';
-import type { AssetId, BoardId, Millis, ParticipantId } from './ids.ts';
+import type { AssetId, BoardId, Millis, ParticipantId, VersionId } from './ids.ts';
 import { LIMITS } from './limits.ts';
 
 // The Content-Security-Policy forbids `eval`, with which zod would compile its parsers.
@@ -25,6 +25,7 @@ const boardId = id as unknown as z.ZodMiniType<BoardId, string>;
 const participantId = id as unknown as z.ZodMiniType<ParticipantId, string>;
 const assetId = z.string().check(z.regex(/^[0-9a-f]{64}$/)) as unknown as z.ZodMiniType<AssetId, string>;
 const millis = z.int().check(z.minimum(0)) as unknown as z.ZodMiniType<Millis, number>;
+const versionId = id as unknown as z.ZodMiniType<VersionId, string>;
 
 export const localeSchema = z.enum(LOCALES);
 export const roleSchema = z.enum(ROLES);
@@ -40,6 +41,8 @@ export const boardFactsSchema = z.object({
   locale: localeSchema,
   anonymous: z.boolean(),
   createdAt: millis,
+  /** Said of a board that nobody had used for long: since when, and when it would be deleted. */
+  disuse: z.optional(z.object({ since: millis, deletedAt: millis })),
 });
 
 export const createBoardRequest = z.object({
@@ -132,6 +135,29 @@ export const templatesResponse = z.object({
   ),
 });
 
+/** `named` by a facilitator, `automatic` after a stretch of work, `before-restore` when another was gone back to. */
+const versionKind = z.enum(['named', 'automatic', 'before-restore']);
+/** A board as it once was; what stood on it comes with its documents' states. */
+export const versionSchema = z.object({
+  id: versionId,
+  kind: versionKind,
+  name: z.nullable(z.string()),
+  takenAt: millis,
+});
+/** Newest first. */
+export const versionsResponse = z.object({ versions: z.array(versionSchema) });
+export const takeVersionRequest = z.object({ name: typed(LIMITS.versionNameCharacters) });
+/** The answer to going back to a version: what the board was just before, as a version of its own. */
+export const restoreVersionResponse = z.object({ before: versionSchema });
+
+/** A new board with what stands on this one, or stood on it in a version. Answered as a new board is. */
+export const copyBoardRequest = z.object({
+  version: z.optional(versionId),
+  title: z.optional(typed(LIMITS.titleCharacters)),
+  /** Where the operator asks for one. */
+  creationCode: z.optional(z.string().check(z.trim(), z.maxLength(LIMITS.creationCodeCharacters))),
+});
+
 /** The request is the image itself. The same image again has the same id. */
 export const assetResponse = z.object({ id: assetId });
 
@@ -147,3 +173,6 @@ export type JoinResponse = z.output<typeof joinResponse>;
 export type Links = z.output<typeof linksSchema>;
 export type PersonOnBoard = z.output<typeof peopleResponse>['people'][number];
 export type RotateLinkRequest = z.input<typeof rotateLinkRequest>;
+export type VersionKind = z.output<typeof versionKind>;
+export type BoardVersion = z.output<typeof versionSchema>;
+export type CopyBoardRequest = z.output<typeof copyBoardRequest>;

@@ -7,6 +7,8 @@ export type ParticipantId = Brand<string, 'ParticipantId'>;
 export type RecordId = Brand<string, 'RecordId'>;
 /** Id of an image that the server keeps for a board: the SHA-256 of its bytes in hexadecimal, as `sha256sum` prints it. */
 export type AssetId = Brand<string, 'AssetId'>;
+/** Id of a board's version: a board as it once was. */
+export type VersionId = Brand<string, 'VersionId'>;
 /** A point in time, milliseconds since 1970, by the server's clock unless a name says otherwise. */
 export type Millis = Brand<number, 'Millis'>;
 
@@ -17,6 +19,7 @@ const RECORD_ID = /^[A-Za-z0-9_:-]{1,128}$/;
 
 export const isBoardId = (value: string): value is BoardId => ID.test(value);
 export const isParticipantId = (value: string): value is ParticipantId => ID.test(value);
+export const isVersionId = (value: string): value is VersionId => ID.test(value);
 export const isAssetId = (value: string): value is AssetId => ASSET_ID.test(value);
 export const isRecordId = (value: string): value is RecordId => RECORD_ID.test(value);
 

@@ -4,12 +4,13 @@ export { DOING_NOTHING } from './doing.ts';
 export type { Doing, Point, View } from './doing.ts';
 export { readDrag, writeDrag } from './drag.ts';
 export type { DragMessage } from './drag.ts';
-export { accessTo, ROLES, ROUTE_GRANT } from './grant.ts';
+export { accessTo, isForDeleted, mayEnterDeleted, ROLES, ROUTE_GRANT } from './grant.ts';
 export type { Access, GrantedRoute, Role } from './grant.ts';
 export {
   assetResponse,
   boardFactsSchema,
   choiceSchema,
+  copyBoardRequest,
   codeLinkResponse,
   codeResponse,
   createBoardRequest,
@@ -24,14 +25,20 @@ export {
   localeSchema,
   peopleResponse,
   perspectiveSchema,
+  restoreVersionResponse,
   roleSchema,
   rotateLinkRequest,
   rotateLinkResponse,
+  takeVersionRequest,
   templatesResponse,
+  versionSchema,
+  versionsResponse,
   writingResponse,
 } from './http.ts';
 export type {
   BoardFacts,
+  BoardVersion,
+  CopyBoardRequest,
   CreateBoardRequest,
   CreateBoardResponse,
   DoorResponse,
@@ -41,9 +48,10 @@ export type {
   PersonOnBoard,
   Perspective,
   RotateLinkRequest,
+  VersionKind,
 } from './http.ts';
-export { isAssetId, isBoardId, isParticipantId, isRecordId, newRecordId, now, randomId } from './ids.ts';
-export type { AssetId, BoardId, Millis, ParticipantId, RecordId } from './ids.ts';
+export { isAssetId, isBoardId, isParticipantId, isRecordId, isVersionId, newRecordId, now, randomId } from './ids.ts';
+export type { AssetId, BoardId, Millis, ParticipantId, RecordId, VersionId } from './ids.ts';
 export { indexAt } from './layout/drawing-order.ts';
 export { freePlace } from './layout/free-place.ts';
 export { LAYOUT_VERSION, layoutOf, stampLayout } from './layout/layout-version.ts';

@@ -6,6 +6,12 @@ export const LIMITS = {
   nameCharacters: 60,
   /** The code that a board's making may take: a sentence, if the operator likes. */
   creationCodeCharacters: 100,
+  /** A deleted board can be had back for so long: who was away for a holiday still can, and then a promise to delete is kept. */
+  regretDays: 30,
+  /** A version's name says which gathering it was, on one line of a phone. */
+  versionNameCharacters: 80,
+  /** Versions with a name are thinned by nobody: a gathering a month is twelve a year. */
+  namedVersionsPerBoard: 100,
   /** A JSON body: the longest legitimate one (join) is under 1 kB. */
   bodyBytes: 64 * 1024,
   /** One WebSocket frame: a paste of 2 000 notes is about 1 MB. */

@@ -28,6 +28,8 @@ export type Config = {
   readonly metricsToken: string | null;
   /** How long a server that is told to stop goes on, for a proxy to see that it is not ready any more. */
   readonly drainSeconds: number;
+  /** After how many days without use a board is deleted; null: never. */
+  readonly retentionDays: number | null;
   readonly logLevel: LogLevel;
 };
 
@@ -42,6 +44,8 @@ const CREATION_CODE_CHARACTERS = 12;
 const METRICS_TOKEN_CHARACTERS = 32;
 /** Longer than any proxy takes to look twice; whatever stops the server must wait so long too. */
 const DRAIN_SECONDS = 300;
+/** Two weeks of warning, and as long again in which a board may lie: fewer days would delete what is still in use. */
+const RETENTION_DAYS = { least: 30, most: 36_500 };
 
 export function readConfig(env: Environment = process.env): Config {
   const config = readEach(env);
@@ -62,6 +66,7 @@ function readEach(env: Environment): Config {
     allowTokenInQuery: switchOf(env, 'ALLOW_TOKEN_IN_QUERY'),
     metricsToken: metricsTokenOf(env),
     drainSeconds: drainSecondsOf(env),
+    retentionDays: retentionDaysOf(env),
     logLevel: logLevelOf(env),
   };
 }
@@ -141,6 +146,20 @@ function drainSecondsOf(env: Environment): number {
   if (!/^\d+$/.test(text) || Number(text) > DRAIN_SECONDS)
     throw wrong('DRAIN_SECONDS', JSON.stringify(text), `a whole number from 0 to ${DRAIN_SECONDS}`);
   return Number(text);
+}
+
+function retentionDaysOf(env: Environment): number | null {
+  const text = given(env, 'BOARD_RETENTION_DAYS');
+  if (text === undefined) return null;
+  const days = Number(text);
+  const { least, most } = RETENTION_DAYS;
+  if (!/^\d+$/.test(text) || days < least || days > most)
+    throw wrong(
+      'BOARD_RETENTION_DAYS',
+      JSON.stringify(text),
+      `a whole number of days from ${least} to ${most}, or unset`,
+    );
+  return days;
 }
 
 function secretKeyOf(env: Environment): string | null {

@@ -6,8 +6,10 @@ import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod
 import { pino, type Logger } from 'pino';
 import type { AssetStore } from './assets/asset-store.ts';
 import { ImageIntake } from './assets/image-intake.ts';
+import { BoardUse } from './boards/board-use.ts';
 import type { ApiParts } from './http/api.ts';
 import { serveBoardApp } from './http/board-app.ts';
+import { BoardDeletion } from './deletion/board-deletion.ts';
 import { answerErrors, codeOf, refuse } from './http/errors.ts';
 import { enforceGrants } from './http/grants.ts';
 import { describeRoutes } from './http/openapi.ts';
@@ -22,6 +24,8 @@ import { metricsRoute, type WatchedBy } from './http/routes/metrics.ts';
 import { peopleRoutes } from './http/routes/people.ts';
 import { socketRoutes } from './http/routes/socket.ts';
 import { templateRoutes } from './http/routes/templates.ts';
+import { deletionRoutes } from './http/routes/deletion.ts';
+import { versionRoutes } from './http/routes/versions.ts';
 import { addSecurityHeaders } from './http/security-headers.ts';
 import { refuseOldClients } from './http/wire-version.ts';
 import { Admission } from './links/admission.ts';
@@ -37,6 +41,8 @@ import type { StorageCorrupt } from './storage/storage-error.ts';
 import type { Storage } from './storage/storage.ts';
 import type { CompactionRows } from './sync/compaction.ts';
 import { Sync } from './sync/sync.ts';
+import { PeriodicTasks } from './tasks/periodic-tasks.ts';
+import { Versions } from './versions/versions.ts';
 
 export type ServerOptions = {
   /** Closed with the server. */
@@ -47,6 +53,8 @@ export type ServerOptions = {
   readonly redisUrl?: string | null;
   /** What making a board takes; null or absent: nothing. */
   readonly creationCode?: string | null;
+  /** After how many days without use a board is deleted; null or absent: never. */
+  readonly retentionDays?: number | null;
   readonly host?: string;
   /** 0 takes a free one. */
   readonly port?: number;
@@ -62,6 +70,8 @@ export type ServerOptions = {
   readonly limits?: Partial<Limits>;
   /** For tests: sooner than a workshop needs it. */
   readonly compactAt?: CompactionRows;
+  /** For tests: how often the server looks after versions and deletion. */
+  readonly tasksEveryMillis?: number;
   /** The database is damaged; the server goes on refusing until it is closed. */
   readonly onCorrupt?: (error: StorageCorrupt) => void;
 };
@@ -77,6 +87,8 @@ export type RunningServer = {
 };
 
 const BOARD_APP = fileURLToPath(new URL('../../board/dist/app', import.meta.url));
+/** Far shorter than what any of its tasks waits for. */
+const TASKS_EVERY_MILLIS = 60_000;
 /** How long a request may hold up the end. */
 const LAST_REQUESTS_MILLIS = 2_000;
 
@@ -95,8 +107,19 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const watch = watchedBy?.metrics ?? UNWATCHED;
   const { compactAt, secretKey, redisUrl = null } = options;
   const nodes = redisUrl === null ? null : { redisUrl, secretKey };
-  const sync: Sync = new Sync({ storage, admission, log, limits, now, compactAt, nodes, watch, onCorrupt });
+  const use = new BoardUse(storage, now);
+  const onAppend = (document: string) => use.changed(document);
+  const sync: Sync = new Sync({ storage, admission, log, limits, now, compactAt, nodes, watch, onAppend, onCorrupt });
   let isRetiring = false;
+  const versions = new Versions({ storage, sync, limits, now });
+  const deletion = new BoardDeletion({
+    storage,
+    assets,
+    sync,
+    limits,
+    retentionDays: options.retentionDays ?? null,
+    now,
+  });
   const intake = new ImageIntake(assets, limits);
   const app = createApp(log);
   const reached = () => origins({ publicUrl: options.publicUrl ?? null, host, port: portOf(app) });
@@ -110,6 +133,8 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     assets,
     intake,
     sync,
+    versions,
+    deletion,
     links,
     codes,
     creation,
@@ -126,14 +151,31 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     await app.close();
     throw error;
   }
+  const tasks = new PeriodicTasks(log);
+  const storeUse = () => use.store(sync.boardsOpen());
+  // Each server knows what was used by it, and that is stored before disuse is judged. The rest one of them does.
+  const byOne = (name: string, task: () => Promise<void>) => async () => {
+    await storeUse();
+    await storage.whileHolding(name, task);
+  };
+  const every = options.tasksEveryMillis ?? TASKS_EVERY_MILLIS;
+  const takeVersions = () => versions.takeDue((board, err) => log.warn({ board, err }, 'could not take a version'));
+  const deleteBoards = () => deletion.goOn((board, err) => log.warn({ board, err }, 'could not delete a board'));
+  tasks.runPeriodically('versions', every, byOne('versions', takeVersions));
+  tasks.runPeriodically('deletion', every, byOne('deletion', deleteBoards));
+  const end = async () => {
+    await tasks.stop();
+    // Storage that takes nothing now does not hold up the end: the board counts as used a minute less.
+    await storeUse().catch((err: unknown) => log.warn({ err }, 'could not store which boards were used'));
+  };
   const retire = () => {
     isRetiring = true;
   };
-  const end = () => {
+  const stop = () => {
     retire();
-    return close(app, sync, storage);
+    return close(app, sync, storage, end);
   };
-  return { port: portOf(app), origins: reached, retire, close: end };
+  return { port: portOf(app), origins: reached, retire, close: stop };
 }
 
 const watched = (token: string | null, census: () => Census): WatchedBy | null =>
@@ -181,6 +223,8 @@ async function addRoutes(
   joiningRoutes(app, parts);
   peopleRoutes(app, parts);
   documentStateRoute(app, parts);
+  versionRoutes(app, parts);
+  deletionRoutes(app, parts);
   assetRoutes(app, parts);
   templateRoutes(app);
   healthRoutes(app, parts, more.isRetiring);
@@ -188,9 +232,10 @@ async function addRoutes(
   await serveBoardApp(app, boardApp);
 }
 
-async function close(app: FastifyInstance, sync: Sync, storage: Storage): Promise<void> {
+async function close(app: FastifyInstance, sync: Sync, storage: Storage, end: () => Promise<void>): Promise<void> {
   // Nobody new from here on, while those who are here get what is held for them.
   app.server.close();
+  await end();
   await sync.close();
   const cutOff = setTimeout(() => app.server.closeAllConnections(), LAST_REQUESTS_MILLIS);
   await app.close();

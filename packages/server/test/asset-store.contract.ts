@@ -28,6 +28,27 @@ export async function textOf(store: AssetStore, id: AssetId | null, board = BOAR
 /** @param open opens an empty store */
 export function assetStoreContract(name: string, open: () => AssetStore): void {
   describe(`assets: ${name}`, () => {
+    test('[V8] a copy is a board’s own, whatever becomes of the other; what is not there is passed over', async () => {
+      const store = open();
+      const id = await store.put(BOARD, stream('an image'), AMPLE);
+      await store.copy(BOARD, OTHER, [idOf('an image'), idOf('never stored')]);
+      await store.copy(BOARD, OTHER, [idOf('an image')]);
+      await store.remove(BOARD);
+      expect([await textOf(store, id, OTHER), await textOf(store, idOf('never stored'), OTHER)]).toEqual([
+        'an image',
+        null,
+      ]);
+    });
+
+    test('[V22] what is removed is gone, and removing what is not there is no error', async () => {
+      const store = open();
+      const id = await store.put(BOARD, stream('an image'), AMPLE);
+      await store.remove(BOARD);
+      await store.remove(BOARD);
+      expect(await textOf(store, id)).toBeNull();
+      expect(await store.put(BOARD, stream('an image'), AMPLE)).toBe(id);
+    });
+
     test('[A1] an asset comes back as it was, with its size and its head', async () => {
       const store = open();
       const id = await store.put(BOARD, stream('a long ', 'first and ', 'a last part'), AMPLE);

@@ -20,6 +20,7 @@ test('[H10] nothing needs to be set', () => {
     allowTokenInQuery: false,
     metricsToken: null,
     drainSeconds: 0,
+    retentionDays: null,
     logLevel: 'info',
   });
 });
@@ -39,6 +40,7 @@ test('[H10] each variable is read', () => {
     METRICS_TOKEN: KEY,
     DRAIN_SECONDS: '5',
     LOG_LEVEL: 'warn',
+    BOARD_RETENTION_DAYS: '120',
   };
   expect(readConfig(env)).toEqual({
     port: 80,
@@ -52,6 +54,7 @@ test('[H10] each variable is read', () => {
     allowTokenInQuery: true,
     metricsToken: KEY,
     drainSeconds: 5,
+    retentionDays: 120,
     logLevel: 'warn',
   });
 });
@@ -125,4 +128,13 @@ test.each([
   [{ SECRET_KEY: KEY, SECRET_KEY_FILE: '/nowhere' }, 'SECRET_KEY and SECRET_KEY_FILE are both set; set one of them.'],
 ])('[H10] %o stops the start with one line', (env, line) => {
   expect(() => readConfig(env)).toThrow(line);
+});
+
+test('[V25] days of retention are a whole number from 30, or none', () => {
+  expect(readConfig({}).retentionDays).toBeNull();
+  expect(readConfig({ BOARD_RETENTION_DAYS: '90' }).retentionDays).toBe(90);
+  for (const days of ['29', '0', '-90', '90.5', '3 months', '1e9'])
+    expect(() => readConfig({ BOARD_RETENTION_DAYS: days })).toThrow(
+      /^BOARD_RETENTION_DAYS is ".*", but must be a whole number of days from 30 to 36500, or unset\.$/,
+    );
 });

@@ -59,25 +59,37 @@ describe('routes', () => {
     ROLES.map((role) => ({ route, role, isAllowed: (grant as readonly Role[]).includes(role) })),
   );
   const GIF = gif(1, 1);
-  const pathOf = (route: string, id: string = board.board.id, person = 'nobody') =>
+  const pathOf = (
+    route: string,
+    id: string = board.board.id,
+    { person = 'nobody', version = 'nowhere' }: { person?: string; version?: string } = {},
+  ) =>
     (route.split(' ')[1] ?? '')
       .replace(':id', id)
       .replace(':person', person)
       .replace(':name', 'plan')
       .replace(':role', 'viewer')
+      .replace(':version', version)
       .replace(':asset', createHash('sha256').update(GIF).digest('hex'));
   const bodyOf = (route: string): { body: Uint8Array<ArrayBuffer> | string; type: string } | null => {
     if (route.endsWith('/assets')) return { body: new Uint8Array(GIF), type: 'image/gif' };
     if (route.endsWith('/end')) return { body: JSON.stringify({ endsAt: null }), type: 'application/json' };
-    return route.startsWith('POST') ? { body: JSON.stringify({ inside: 'stay' }), type: 'application/json' } : null;
+    return route.startsWith('POST')
+      ? { body: JSON.stringify({ inside: 'stay', name: 'Samling' }), type: 'application/json' }
+      : null;
   };
-  const ask = (route: string, token: string | null, id: string = board.board.id, person?: string) => {
+  const ask = (
+    route: string,
+    token: string | null,
+    id: string = board.board.id,
+    parts?: { person?: string; version?: string },
+  ) => {
     const sent = bodyOf(route);
     const headers = new Headers();
     if (sent !== null) headers.set('content-type', sent.type);
     if (token !== null) headers.set('authorization', `Bearer ${token}`);
     const method = route.split(' ')[0] ?? 'GET';
-    return fetch(server.url + pathOf(route, id, person), { method, headers, body: sent?.body ?? null });
+    return fetch(server.url + pathOf(route, id, parts), { method, headers, body: sent?.body ?? null });
   };
 
   test.each(cases)('[H1] $route as $role: $isAllowed', async ({ route, role, isAllowed }) => {
@@ -86,8 +98,10 @@ describe('routes', () => {
     const [facilitator, asking] = [await join(server, made, 'facilitator'), await join(server, made, role)];
     await ask('POST /api/boards/:id/assets', facilitator.token, made.board.id);
     const { participant } = await join(server, made, 'participant', { name: 'Ola' });
-    const { status } = await ask(route, asking.token, made.board.id, participant.id);
-    expect(status).toBe(isAllowed ? 200 : 403);
+    const taken = await ask('POST /api/boards/:id/versions', facilitator.token, made.board.id);
+    const { id: version } = (await taken.json()) as { id: string };
+    const { status } = await ask(route, asking.token, made.board.id, { person: participant.id, version });
+    expect(isAllowed ? [200, 201, 204] : [403]).toContain(status);
   });
 
   test.each(withRoles)(

@@ -6,6 +6,7 @@ import { nodesStorageContract } from './nodes-storage.contract.ts';
 import { PostgresServer } from './postgres-server.ts';
 import { storageContract } from './storage.contract.ts';
 import { temporaryDirectory } from './temporary-directory.ts';
+import { versionStorageContract } from './version-storage.contract.ts';
 
 const memory = () => {
   const storage = new MemoryStorage();
@@ -34,3 +35,7 @@ nodesStorageContract('Postgres', async () => postgres()());
 storageContract('memory', memory, false);
 storageContract('SQLite', sqlite, true);
 storageContract('Postgres', postgres, true);
+
+versionStorageContract('memory', memory);
+versionStorageContract('SQLite', sqlite);
+versionStorageContract('Postgres', postgres);

@@ -13,6 +13,11 @@ import { WhoIsHere } from './who-is-here.tsx';
 
 const ShareDialog = lazyView(() => import('../share/share-dialog.tsx').then((module) => module.ShareDialog));
 
+const DeleteDialog = lazyView(() => import('./delete-dialog.tsx').then((module) => module.DeleteDialog));
+const VersionsDialog = lazyView(() =>
+  import('../versions/versions-dialog.tsx').then((module) => module.VersionsDialog),
+);
+
 type Props = {
   connection: Connection;
   session: StoredSession;
@@ -25,6 +30,8 @@ type Props = {
 /** Everything there is to know and do about the board itself, in one calm line. */
 export function BoardBar({ connection, session, plan, title, arrangingZones, onArrangeZones }: Props) {
   const [sharing, setSharing] = useState(false);
+  const [deleting, setDeleting] = useState(false);
+  const [looksBack, setLooksBack] = useState(false);
   const [renaming, setRenaming] = useState(false);
   const { role } = session.joined;
   const arrange = () => onArrangeZones(!arrangingZones);
@@ -70,7 +77,11 @@ export function BoardBar({ connection, session, plan, title, arrangingZones, onA
         onArrangeZones={arrange}
         onShare={share}
         onRename={() => setRenaming(true)}
+        onVersions={() => setLooksBack(true)}
+        onDelete={() => setDeleting(true)}
       />
+      {deleting && <DeleteDialog session={session} title={title} onStay={() => setDeleting(false)} />}
+      {looksBack && <VersionsDialog session={session} title={title} onClose={() => setLooksBack(false)} />}
       {sharing && <ShareDialog session={session} title={title} onClose={() => setSharing(false)} />}
     </header>
   );

@@ -40,7 +40,9 @@ export function BoardCanvas({ connection, plan: { zones, facts }, arrangingZones
       )}
       {canvas !== 'shown' && (
         <FirstPainting
-          connection={connection}
+          plan={connection.plan.doc}
+          canvas={connection.canvas.doc}
+          writable={connection.canvas.writable}
           zones={zones}
           sectors={facts.sectors}
           locale={locale}

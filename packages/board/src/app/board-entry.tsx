@@ -14,6 +14,7 @@ import { storedSessions } from '../session/stored-session.ts';
 import { lazyView } from '../ui/lazy-view.tsx';
 import { MessageSheet } from '../ui/message-sheet.tsx';
 import { Waiting } from '../ui/waiting.tsx';
+import { RegretButton } from './regret-button.tsx';
 import { useEntry } from './use-entry.ts';
 
 const BoardPage = lazyView(() => import('./board-page.tsx').then((module) => module.BoardPage), Waiting);
@@ -44,7 +45,7 @@ export function BoardEntry({ board }: { board: BoardId }) {
     case 'link-again':
       return <NeedsLink title={m.link_again_title()} text={m.link_again_text()} />;
     case 'refused':
-      return <Refused reason={entry.reason} onAgain={again} />;
+      return <Refused board={board} reason={entry.reason} onAgain={again} />;
     case 'join': {
       const forgetEarlier = () => {
         storedSessions().forget(board);
@@ -79,10 +80,12 @@ function NeedsLink({ title, text }: { title: string; text: string }) {
   );
 }
 
-function Refused({ reason, onAgain }: { reason: NoReason; onAgain: () => void }) {
+function Refused({ board, reason, onAgain }: { board: BoardId; reason: NoReason; onAgain: () => void }) {
+  const joined = reason === 'board-deleted' ? storedSessions().of(board)?.joined : undefined;
   const then = reason === 'unreachable' ? 'retry' : REFUSALS[reason].then;
   return (
     <MessageSheet title={m.refused_title()} text={refusalSentence(reason)}>
+      {joined?.role === 'facilitator' && <RegretButton joined={joined} />}
       {then === 'reload' && (
         <button type="button" className="ds-button" onClick={() => location.reload()}>
           {m.reload()}

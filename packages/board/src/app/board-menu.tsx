@@ -1,4 +1,12 @@
-import { LeaveIcon, MenuHamburgerIcon, PencilBoardIcon, PencilIcon, PersonPlusIcon } from '@navikt/aksel-icons';
+import {
+  ClockDashedIcon,
+  LeaveIcon,
+  MenuHamburgerIcon,
+  PencilBoardIcon,
+  PencilIcon,
+  PersonPlusIcon,
+  TrashIcon,
+} from '@navikt/aksel-icons';
 import { useState, type ReactNode } from 'react';
 import * as m from '../i18n/generated/messages.js';
 import { roleName } from '../i18n/role-name.ts';
@@ -15,10 +23,21 @@ type Props = {
   onArrangeZones: () => void;
   onShare: () => void;
   onRename: () => void;
+  onVersions: () => void;
+  onDelete: () => void;
 };
 
 /** The rest; on a phone also what a wide bar shows in itself. */
-export function BoardMenu({ connection, session, arrangingZones, onArrangeZones, onShare, onRename }: Props) {
+export function BoardMenu({
+  connection,
+  session,
+  arrangingZones,
+  onArrangeZones,
+  onShare,
+  onRename,
+  onVersions,
+  onDelete,
+}: Props) {
   const [leaving, setLeaving] = useState(false);
   const { role, participant } = session.joined;
   return (
@@ -41,7 +60,13 @@ export function BoardMenu({ connection, session, arrangingZones, onArrangeZones,
               <MenuButton icon={<PencilIcon aria-hidden />} text={m.rename()} onChoose={onRename} />
             </div>
           )}
+          {role === 'facilitator' && (
+            <MenuButton icon={<ClockDashedIcon aria-hidden />} text={m.versions()} onChoose={onVersions} />
+          )}
           <LanguageChoice />
+          {role === 'facilitator' && (
+            <MenuButton icon={<TrashIcon aria-hidden />} text={m.delete_board()} onChoose={onDelete} />
+          )}
           <MenuButton icon={<LeaveIcon aria-hidden />} text={m.leave()} onChoose={() => setLeaving(true)} />
         </div>
       </PanelButton>

@@ -11,6 +11,7 @@ import { usePageTitle } from '../ui/page-frame.tsx';
 import { Waiting } from '../ui/waiting.tsx';
 import { BoardBar } from './board-bar.tsx';
 import { BoardCanvas } from './board-canvas.tsx';
+import { DisuseNotice } from './disuse-notice.tsx';
 import { EndedNotice } from './ended-notice.tsx';
 import { useConnection } from './use-connection.ts';
 import { usePlan } from './use-plan.ts';
@@ -41,6 +42,7 @@ function OpenBoard({ connection, session, onRejoin }: Props & { connection: Conn
         arrangingZones={arrangingZones}
         onArrangeZones={setArrangingZones}
       />
+      <DisuseNotice session={session} />
       {link.state === 'ended' && <EndedNotice connection={connection} refusal={link.refusal} onRejoin={onRejoin} />}
       <main className="board-canvas" aria-label={m.board_canvas()}>
         <ErrorBoundary>

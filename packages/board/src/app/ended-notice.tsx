@@ -3,6 +3,7 @@ import * as m from '../i18n/generated/messages.js';
 import { refusalSentence } from '../i18n/refusal-sentence.ts';
 import type { Connection } from '../session/connection.ts';
 import { useSignal } from '../session/use-signal.ts';
+import { RegretButton } from './regret-button.tsx';
 
 type Props = { connection: Connection; refusal: RefusalCode; onRejoin: () => void };
 
@@ -15,6 +16,9 @@ export function EndedNotice({ connection, refusal, onRejoin }: Props) {
       <p className="ds-paragraph">{refusalSentence(refusal)}</p>
       {unsaved && <p className="ds-paragraph">{onDevice ? m.ended_on_device() : m.ended_in_tab()}</p>}
       <div className="actions" data-color="accent">
+        {refusal === 'board-deleted' && connection.joined.role === 'facilitator' && (
+          <RegretButton joined={connection.joined} />
+        )}
         {then === 'rejoin' ? (
           <button type="button" className="ds-button" data-size="sm" onClick={onRejoin}>
             {m.rejoin()}

@@ -23,6 +23,14 @@ export function openingCamera(zones: readonly Zone[], content: Box | null, scree
   return lookingAt(first, screen.w / (first.w + 2 * MARGIN), screen);
 }
 
+/** All there is on one screen, and nothing of tldraw's over it. */
+export function wholeCamera(zones: readonly Zone[], content: Box | null, screen: Screen): Camera | null {
+  const all = bounds({ zones }) ?? content;
+  if (all === null) return null;
+  const z = Math.min(1, (screen.w - MARGIN) / all.w, (screen.h - MARGIN) / all.h);
+  return { x: screen.w / 2 / z - (all.x + all.w / 2), y: screen.h / 2 / z - (all.y + all.h / 2), z };
+}
+
 function zoomToFit(content: Box, screen: Screen): number {
   const fit = Math.min((screen.w - 2 * MARGIN) / content.w, (screen.h - MENU - TOOLBAR - MARGIN) / content.h);
   return Math.min(1, Math.max(0.05, fit));

@@ -8,17 +8,28 @@ import {
   joinResponse,
   linksSchema,
   peopleResponse,
+  restoreVersionResponse,
   rotateLinkResponse,
+  versionSchema,
+  versionsResponse,
   writingResponse,
   type BoardId,
+  type CopyBoardRequest,
   type CreateBoardRequest,
   type JoinRequest,
   type Millis,
   type ParticipantId,
   type Role,
   type RotateLinkRequest,
+  type VersionId,
 } from '@samtavla/protocol';
 import { ask } from './ask.ts';
+
+/** An answer that only says that it was done. */
+const nothing = {
+  safeParse: (value: unknown) =>
+    value === null ? ({ success: true, data: null } as const) : ({ success: false } as const),
+};
 
 export type Api = typeof api;
 
@@ -79,6 +90,35 @@ export const api = {
   /** The last one asked for is the board's. */
   newCode: (board: BoardId, token: string) =>
     ask({ method: 'POST', path: `/api/boards/${board}/codes`, body: {}, token, repeatable: true }, codeResponse),
+
+  versions: (board: BoardId, token: string) =>
+    ask({ method: 'GET', path: `/api/boards/${board}/versions`, token, repeatable: true }, versionsResponse),
+
+  takeVersion: (board: BoardId, name: string, token: string) =>
+    ask(
+      { method: 'POST', path: `/api/boards/${board}/versions`, body: { name }, token, repeatable: false },
+      versionSchema,
+    ),
+
+  /** Asked twice, the board would go back to what it is, and keep that as a version of its own. */
+  restoreVersion: (board: BoardId, version: VersionId, token: string) =>
+    ask(
+      { method: 'POST', path: `/api/boards/${board}/versions/${version}/restore`, body: {}, token, repeatable: false },
+      restoreVersionResponse,
+    ),
+
+  copyBoard: (board: BoardId, body: CopyBoardRequest, token: string) =>
+    ask({ method: 'POST', path: `/api/boards/${board}/copies`, body, token, repeatable: false }, createBoardResponse),
+
+  deleteBoard: (board: BoardId, token: string) =>
+    ask({ method: 'DELETE', path: `/api/boards/${board}`, token, repeatable: true }, nothing),
+
+  /** Asked again after it was done, it would say that there is no such board. */
+  deleteForGood: (board: BoardId, token: string) =>
+    ask({ method: 'DELETE', path: `/api/boards/${board}?forGood=1`, token, repeatable: false }, nothing),
+
+  regretDeletion: (board: BoardId, token: string) =>
+    ask({ method: 'POST', path: `/api/boards/${board}/regret`, body: {}, token, repeatable: true }, nothing),
 
   linkBehindCode: (code: string) =>
     ask(

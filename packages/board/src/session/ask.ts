@@ -52,7 +52,8 @@ async function askOnce<T>({ method, path, body, token }: Question, schema: Schem
       },
       ...(body !== undefined && { body: body instanceof Blob ? body : JSON.stringify(body) }),
     });
-    return read(response.ok, await response.json(), schema);
+    // 204: there is nothing to say.
+    return read(response.ok, response.status === 204 ? null : await response.json(), schema);
   } catch {
     return { ok: false, reason: 'unreachable' };
   }

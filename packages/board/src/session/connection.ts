@@ -49,7 +49,14 @@ const RETRY_MILLIS = 500;
 const LONGEST_RETRY_MILLIS = 8_000;
 
 /** After these nobody comes back by the session they had, and mostly not at all. */
-const OVER: readonly RefusalCode[] = ['session-unknown', 'link-closed', 'link-ended', 'removed', 'board-unknown'];
+const OVER: readonly RefusalCode[] = [
+  'session-unknown',
+  'link-closed',
+  'link-ended',
+  'removed',
+  'board-unknown',
+  'board-deleted',
+];
 
 type Options = {
   /** Whether the board's documents are kept on this device too; never on a shared machine. */

@@ -28,4 +28,8 @@ export type AssetStore = {
    */
   put(board: BoardId, content: AsyncIterable<Uint8Array>, quota: Quota): Promise<AssetId | null>;
   get(board: BoardId, id: AssetId): Promise<StoredAsset | null>;
+  /** Gives a board assets of another's, as its own; those that the other has not are passed over. */
+  copy(from: BoardId, to: BoardId, ids: readonly AssetId[]): Promise<void>;
+  /** Takes away all that a board has. */
+  remove(board: BoardId): Promise<void>;
 };

@@ -25,20 +25,27 @@ export type BoardPlan = {
 };
 
 export function seed(board: BoardId, plan: BoardPlan): LogEntry[] {
+  return seedWith(board, { plan: (doc) => writePlan(doc, plan), canvas: () => {} });
+}
+
+/** A new board's documents with what the caller writes into two of them; nothing has happened on it yet. */
+export function seedWith(board: BoardId, fill: Record<'plan' | 'canvas', (doc: Y.Doc) => void>): LogEntry[] {
   const entry = (kind: SharedDocumentKind, update: Uint8Array): LogEntry => ({
     document: documentName({ board, kind }),
     update,
   });
+  const filled = (kind: keyof typeof fill) =>
+    updateOf((doc) => {
+      stampLayout(doc);
+      fill[kind](doc);
+    });
   return [
-    entry(
-      'plan',
-      updateOf((doc) => writePlan(doc, plan)),
-    ),
+    entry('plan', filled('plan')),
     entry(
       'stage',
       updateOf((doc) => writeStage(doc, OPEN_STAGE)),
     ),
-    entry('canvas', emptyDocument()),
+    entry('canvas', filled('canvas')),
     entry('inbox', emptyDocument()),
   ];
 }

@@ -1,18 +1,22 @@
-import type { BoardId, Millis } from '@samtavla/protocol';
+import type { BoardId, CreateBoardResponse, Millis } from '@samtavla/protocol';
 import { isBoardId, readPlanFacts, documentName } from '@samtavla/protocol';
 import type { FastifyInstance } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { AssetStore } from '../assets/asset-store.ts';
 import type { ImageIntake } from '../assets/image-intake.ts';
 import { viewOf, type BoardView } from '../boards/board-view.ts';
+import type { NewBoard } from '../boards/create-board.ts';
+import type { BoardDeletion } from '../deletion/board-deletion.ts';
 import type { Admission } from '../links/admission.ts';
 import type { CreationCode } from '../links/creation-code.ts';
 import type { GuessLimit } from '../links/guess-limit.ts';
 import type { LinkBook } from '../links/link-book.ts';
 import type { ShortCodes } from '../links/short-codes.ts';
+import { linkTo } from '../links/link-origin.ts';
 import { Refused } from '../refused.ts';
 import type { Storage } from '../storage/storage.ts';
 import type { Sync } from '../sync/sync.ts';
+import type { Versions } from '../versions/versions.ts';
 
 /** What the routes work with. */
 export type ApiParts = {
@@ -20,6 +24,8 @@ export type ApiParts = {
   readonly assets: AssetStore;
   readonly intake: ImageIntake;
   readonly sync: Sync;
+  readonly versions: Versions;
+  readonly deletion: BoardDeletion;
   readonly links: LinkBook;
   readonly codes: ShortCodes;
   readonly creation: CreationCode;
@@ -47,4 +53,17 @@ export async function viewBoard(
   const board = await storage.board(id);
   if (board === null) throw new Refused('board-unknown');
   return viewOf(board, await sync.read(documentName({ board: id, kind: 'plan' }), readPlanFacts));
+}
+
+/** What whoever made a board gets: the only answer that ever holds its facilitator's link, until that is replaced. */
+export function newBoardAnswer(
+  { origin }: Pick<ApiParts, 'origin'>,
+  { board, secrets }: NewBoard,
+): CreateBoardResponse {
+  const { facts } = viewOf(board, { title: board.title, locale: board.locale, sectors: [], levels: [] });
+  const link = (role: keyof typeof secrets) => linkTo(origin(), board.id, secrets[role]);
+  return {
+    board: facts,
+    links: { facilitator: link('facilitator'), participant: link('participant'), viewer: link('viewer') },
+  };
 }

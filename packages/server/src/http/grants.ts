@@ -1,4 +1,4 @@
-import { isBoardId, ROUTE_GRANT, type GrantedRoute, type Role } from '@samtavla/protocol';
+import { isBoardId, isForDeleted, ROUTE_GRANT, type GrantedRoute, type Role } from '@samtavla/protocol';
 import type { FastifyInstance, FastifyRequest, RouteOptions } from 'fastify';
 import type { Admission } from '../links/admission.ts';
 import { Refused } from '../refused.ts';
@@ -18,10 +18,10 @@ declare module 'fastify' {
 export function enforceGrants(app: FastifyInstance, admission: Admission, storage: Pick<Storage, 'board'>): void {
   app.decorateRequest('session', null);
   app.addHook('onRoute', (route) => {
-    const grant = grantOf(route);
+    const { grant, evenDeleted } = grantOf(route);
     if (grant === 'anyone') return;
     const check = async (request: FastifyRequest) => {
-      request.session = await sessionOf(request, admission, storage);
+      request.session = await sessionOf(request, admission, storage, evenDeleted);
       if (!grant.includes(request.session.role)) throw new Refused('not-allowed');
     };
     // Before the body is read and validated: who may not ask learns nothing about what one may ask.
@@ -29,16 +29,19 @@ export function enforceGrants(app: FastifyInstance, admission: Admission, storag
   });
 }
 
-function grantOf({ method, url }: RouteOptions & { url: string }): 'anyone' | readonly Role[] {
-  const grants = [method].flat().map((one) => {
+type Granted = { readonly grant: 'anyone' | readonly Role[]; readonly evenDeleted: boolean };
+
+function grantOf({ method, url }: RouteOptions & { url: string }): Granted {
+  const routes = [method].flat().map((one) => {
     const route = `${one === 'HEAD' ? 'GET' : one} ${url}`;
     if (!isGranted(route)) throw new Error(`The route "${route}" has no row in the grant table (ROUTE_GRANT).`);
-    return ROUTE_GRANT[route];
+    return route;
   });
+  const grants = routes.map((route) => ROUTE_GRANT[route]);
   const [first] = grants;
   if (first === undefined || grants.some((grant) => grant !== first))
     throw new Error(`The route ${url} mixes methods of different grants.`);
-  return first;
+  return { grant: first, evenDeleted: routes.every(isForDeleted) };
 }
 
 const isGranted = (route: string): route is GrantedRoute => Object.hasOwn(ROUTE_GRANT, route);
@@ -47,11 +50,12 @@ async function sessionOf(
   request: FastifyRequest,
   admission: Admission,
   storage: Pick<Storage, 'board'>,
+  evenDeleted: boolean,
 ): Promise<Session> {
   const { id } = request.params as { id?: string };
   if (id === undefined || !isBoardId(id)) throw new Refused('board-unknown');
   const token = /^Bearer ([A-Za-z0-9_-]{16,128})$/.exec(request.headers.authorization ?? '')?.[1];
-  const session = token === undefined ? null : await admission.session(id, token);
+  const session = token === undefined ? null : await admission.session(id, token, { evenDeleted });
   if (session !== null) return session;
   throw new Refused((await storage.board(id)) === null ? 'board-unknown' : 'session-unknown');
 }

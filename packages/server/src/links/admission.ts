@@ -28,12 +28,17 @@ export class Admission {
     this.#now = now;
   }
 
-  /** The session behind a token, on this board only. Refuses one that is over. */
-  async session(board: BoardId, token: string): Promise<Session | null> {
+  /**
+   * The session behind a token, on this board only. Refuses one that is over.
+   * @param evenDeleted for what can be done on a deleted board
+   */
+  async session(board: BoardId, token: string, { evenDeleted = false } = {}): Promise<Session | null> {
     const session = await this.#everKnown(board, token);
     if (session?.isRemoved === true) throw new Refused('removed');
     if (session?.isOver === true) throw new Refused('link-closed');
     if (session !== null && hasEnded(session, this.#now())) throw new Refused('link-ended');
+    if (session !== null && !evenDeleted && (await this.#storage.deletion(board)) !== null)
+      throw new Refused('board-deleted');
     return session;
   }
 

@@ -9,6 +9,8 @@
  */
 import type { BoardId, Millis, ParticipantId, Perspective, Role } from '@samtavla/protocol';
 import type { Locale } from '@samtavla/templates';
+import type { DeletionStorage } from './deletion-storage.ts';
+import type { VersionStorage } from './version-storage.ts';
 
 /** What a board was made as. Title and language may change afterwards: `plan` is their truth, these are for lists. */
 export type Board = {
@@ -136,63 +138,64 @@ export type Compaction = {
   readonly foldedIn: readonly RowId[];
 };
 
-export type Storage = {
-  createBoard(board: Board, links: readonly Link[], documents: readonly LogEntry[]): Promise<void>;
-  board(id: BoardId): Promise<Board | null>;
-  /** All there ever were, of which at most one a role is open; empty for a board that does not exist. */
-  links(board: BoardId): Promise<readonly Link[]>;
-  /** Closes the role's open link, if there is one, and with it the sessions that came by it. */
-  closeLink(board: BoardId, role: Role, at: Millis): Promise<void>;
-  /** Gives the role's open link another end, or none. False, and nothing done, when it has no open link. */
-  endLink(board: BoardId, role: Role, endsAt: Millis | null): Promise<boolean>;
-  /** Puts a link in the place of its role's open one, if there is one, which is closed. */
-  rotateLink(board: BoardId, link: Link, at: Millis, staying: Staying): Promise<void>;
+export type Storage = VersionStorage &
+  DeletionStorage & {
+    createBoard(board: Board, links: readonly Link[], documents: readonly LogEntry[]): Promise<void>;
+    board(id: BoardId): Promise<Board | null>;
+    /** All there ever were, of which at most one a role is open; empty for a board that does not exist. */
+    links(board: BoardId): Promise<readonly Link[]>;
+    /** Closes the role's open link, if there is one, and with it the sessions that came by it. */
+    closeLink(board: BoardId, role: Role, at: Millis): Promise<void>;
+    /** Gives the role's open link another end, or none. False, and nothing done, when it has no open link. */
+    endLink(board: BoardId, role: Role, endsAt: Millis | null): Promise<boolean>;
+    /** Puts a link in the place of its role's open one, if there is one, which is closed. */
+    rotateLink(board: BoardId, link: Link, at: Millis, staying: Staying): Promise<void>;
 
-  /** Puts a code in the place of the board's earlier one. False, and nothing done, when it is another board's. */
-  putCode(code: ShortCode): Promise<boolean>;
-  /** Null when no board has it; whether it has expired, or its link is closed, is for the caller to see. */
-  code(hash: Hash): Promise<ShortCode | null>;
+    /** Puts a code in the place of the board's earlier one. False, and nothing done, when it is another board's. */
+    putCode(code: ShortCode): Promise<boolean>;
+    /** Null when no board has it; whether it has expired, or its link is closed, is for the caller to see. */
+    code(hash: Hash): Promise<ShortCode | null>;
 
-  /**
-   * Stores a person, or their new name and perspective, and a session of theirs; a token that has a session keeps it. A join key
-   * that is already somebody's on this board gives the session to them. Resolves to whose it became.
-   */
-  admit(admission: Admission): Promise<ParticipantId>;
-  session(tokenHash: Hash): Promise<Session | null>;
-  participantByJoinKey(board: BoardId, joinKeyHash: Hash): Promise<Participant | null>;
+    /**
+     * Stores a person, or their new name and perspective, and a session of theirs; a token that has a session keeps it. A join key
+     * that is already somebody's on this board gives the session to them. Resolves to whose it became.
+     */
+    admit(admission: Admission): Promise<ParticipantId>;
+    session(tokenHash: Hash): Promise<Session | null>;
+    participantByJoinKey(board: BoardId, joinKeyHash: Hash): Promise<Participant | null>;
 
-  /** Everybody who ever came to the board, in the order in which they did. */
-  people(board: BoardId): Promise<readonly Person[]>;
-  /**
-   * Removes a person: their sessions are over, and their join key is nobody's. False, and nothing done, when who asks has been
-   * removed: of two who remove each other at the same moment one stays.
-   */
-  removePerson(removal: Removal): Promise<boolean>;
+    /** Everybody who ever came to the board, in the order in which they did. */
+    people(board: BoardId): Promise<readonly Person[]>;
+    /**
+     * Removes a person: their sessions are over, and their join key is nobody's. False, and nothing done, when who asks has been
+     * removed: of two who remove each other at the same moment one stays.
+     */
+    removePerson(removal: Removal): Promise<boolean>;
 
-  /** Entries of several documents, stored together in this order. Resolves to their rows. */
-  append(entries: readonly LogEntry[]): Promise<readonly RowId[]>;
-  /** Who wrote what of a document; of two spans that begin at the same place the first one stored. Compaction leaves them. */
-  spans(document: string): Promise<readonly Span[]>;
-  keepTakenOut(taken: TakenOut): Promise<void>;
-  /** Null for a document nobody ever wrote: an existing one is never empty. */
-  read(document: string): Promise<StoredDocument | null>;
-  /**
-   * What documents have beyond what is known of them, by name; one with nothing new is not there. Where the snapshot is another it is
-   * all of the document, else its rows alone, with no snapshot. Rows are told by their ids, never by the order of these: of two servers
-   * on one database, the one with the higher id may have been first to commit.
-   */
-  readNew(known: readonly KnownLog[]): Promise<ReadonlyMap<string, StoredDocument>>;
-  /** False, and nothing done, when another compaction came between: its snapshot or its rows are not what was read. */
-  compact(compaction: Compaction): Promise<boolean>;
+    /** Entries of several documents, stored together in this order. Resolves to their rows. */
+    append(entries: readonly LogEntry[]): Promise<readonly RowId[]>;
+    /** Who wrote what of a document; of two spans that begin at the same place the first one stored. Compaction leaves them. */
+    spans(document: string): Promise<readonly Span[]>;
+    keepTakenOut(taken: TakenOut): Promise<void>;
+    /** Null for a document nobody ever wrote: an existing one is never empty. */
+    read(document: string): Promise<StoredDocument | null>;
+    /**
+     * What documents have beyond what is known of them, by name; one with nothing new is not there. Where the snapshot is another it is
+     * all of the document, else its rows alone, with no snapshot. Rows are told by their ids, never by the order of these: of two servers
+     * on one database, the one with the higher id may have been first to commit.
+     */
+    readNew(known: readonly KnownLog[]): Promise<ReadonlyMap<string, StoredDocument>>;
+    /** False, and nothing done, when another compaction came between: its snapshot or its rows are not what was read. */
+    compact(compaction: Compaction): Promise<boolean>;
 
-  /**
-   * Does a task of the server's own while holding its name, which one holds at a time, of all that use this database; false, and nothing
-   * done, when another does. A holder that dies lets go. `held` is aborted when the name was lost on the way: from there on another may
-   * be at it.
-   */
-  whileHolding(name: string, task: (held: AbortSignal) => Promise<void>): Promise<boolean>;
+    /**
+     * Does a task of the server's own while holding its name, which one holds at a time, of all that use this database; false, and nothing
+     * done, when another does. A holder that dies lets go. `held` is aborted when the name was lost on the way: from there on another may
+     * be at it.
+     */
+    whileHolding(name: string, task: (held: AbortSignal) => Promise<void>): Promise<boolean>;
 
-  /** Resolves when a write reaches the disk again. */
-  probe(): Promise<void>;
-  close(): Promise<void>;
-};
+    /** Resolves when a write reaches the disk again. */
+    probe(): Promise<void>;
+    close(): Promise<void>;
+  };

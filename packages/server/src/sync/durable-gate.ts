@@ -88,6 +88,11 @@ export class DurableGate {
     for (let batch = this.#oldest(document); batch !== null; batch = this.#oldest(document)) await batch.done.promise;
   }
 
+  /** Those that hold in memory what is not on disk yet. */
+  documentsUnderWay(): string[] {
+    return [...this.#collecting.documents(), ...(this.#committing?.documents() ?? [])];
+  }
+
   /** Resolves when nothing is under way, however it ended. */
   async drained(): Promise<void> {
     while (this.#committing !== null || this.#collecting.entries.length > 0) {

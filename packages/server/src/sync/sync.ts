@@ -64,9 +64,13 @@ export type SyncParts = {
   /** Where other nodes on the same storage are told what this one does; null: there are none. */
   readonly nodes: { readonly redisUrl: string; readonly secretKey: string } | null;
   readonly watch: Watch;
+  /** Told of every update that goes to the log. */
+  readonly onAppend?: (document: string) => void;
   /** The database is damaged: nothing can be trusted to be stored from here on. */
   readonly onCorrupt: (error: StorageCorrupt) => void;
 };
+
+type OwnConnection = Awaited<ReturnType<OpenDocuments['openDirectConnection']>>;
 
 /** The documents in memory, and the sockets that edit them. */
 export class Sync {
@@ -173,6 +177,39 @@ export class Sync {
     const result = look(doc);
     doc.destroy();
     return result;
+  }
+
+  /**
+   * The server's own change of documents, seen at once by all who have them open and undone by nobody's undo. Resolves when it is on
+   * disk: what is changed before `change` returns goes into one commit, whichever of the documents it is in.
+   */
+  async write(names: readonly string[], change: (docs: readonly Y.Doc[]) => void): Promise<void> {
+    if (this.health.isDown) throw new Refused('storage-unavailable');
+    const opened: OwnConnection[] = [];
+    try {
+      for (const name of names) opened.push(await this.#documents.openDirectConnection(name, {}));
+      const documents = opened.flatMap(({ document }) => document ?? []);
+      const areCurrent = () => documents.every((document) => this.#documents.isCurrent(document));
+      if (!areCurrent()) throw new Refused('internal');
+      change(documents);
+      // What broke by it was dropped, and is on disk as it was before.
+      if (!areCurrent()) throw new Refused('internal');
+      await Promise.all(names.map((name) => this.#gate.settled(name)));
+    } finally {
+      for (const connection of opened) await connection.disconnect();
+    }
+  }
+
+  /** Drops a board's documents, which nobody may open any more. Resolves when nothing of them is on its way to storage. */
+  async forget(board: BoardId): Promise<void> {
+    const isOfBoard = (name: string) => name.startsWith(`${board}/`);
+    for (const name of [...this.#documents.documents.keys()].filter(isOfBoard)) this.#abandon(name, 'board-deleted');
+    for (const name of this.#gate.documentsUnderWay().filter(isOfBoard)) await this.#gate.settled(name).catch(() => {});
+  }
+
+  /** Boards that somebody has open. */
+  boardsOpen(): ReadonlySet<BoardId> {
+    return new Set([...this.#pulse.sockets].map(({ board }) => board));
   }
 
   /** Closes the sockets of whoever's session is over, on every node: what storage says now decides, not what it said when they came. */
@@ -391,6 +428,7 @@ export class Sync {
 
   #append(name: string, update: Uint8Array, spans: readonly Span[] = []): void {
     this.#gate.append(name, update, spans);
+    this.#parts.onAppend?.(name);
     this.#compactor.appended(name);
   }
 

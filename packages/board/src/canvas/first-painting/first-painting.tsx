@@ -7,34 +7,42 @@ import type { Box, Locale } from '@samtavla/templates';
 import { useEffect, useEffectEvent, useLayoutEffect, useRef, useState, type CSSProperties } from 'react';
 import type * as Y from 'yjs';
 import * as m from '../../i18n/generated/messages.js';
-import type { Connection } from '../../session/connection.ts';
 import { paintNote } from '../large-board/paint-note.ts';
 import { layOver, viewFor, type Camera, type PaintedView, type Screen } from '../large-board/painted-view.ts';
 import { noteFonts } from '../note/note-fonts.ts';
 import '../note/note.css';
 import { paperColours } from '../note/paper-colours.ts';
-import { openingCamera } from '../opening-camera.ts';
+import { openingCamera, wholeCamera } from '../opening-camera.ts';
 import '../zone/zone.css';
 import { ZoneGround, ZoneWords } from '../zone/zone-looks.tsx';
 import './first-painting.css';
-import { notesSeen, type SeenNote } from './notes-seen.ts';
+import { notesBounds, notesSeen, type SeenNote } from './notes-seen.ts';
 
 type Props = {
-  connection: Connection;
+  plan: Y.Doc;
+  canvas: Y.Doc;
+  writable: boolean;
   zones: readonly PlanZone[];
   sectors: PlanFacts['sectors'];
   locale: Locale;
+  /** All of it, however small the screen: to be looked at and not worked on. */
+  whole?: boolean;
   /** Called when it is on the screen. */
-  onPainted: () => void;
+  onPainted?: () => void;
 };
 
-export function FirstPainting({ connection: { plan, canvas }, zones, sectors, locale, onPainted }: Props) {
+export function FirstPainting({ plan, canvas, writable, zones, sectors, locale, whole = false, onPainted }: Props) {
   const frame = useRef<HTMLDivElement>(null);
   const sheet = useRef<HTMLCanvasElement>(null);
   const [screen, setScreen] = useState<Screen | null>(null);
-  const isHere = useIsHere(canvas.doc);
-  const camera = screen === null || !isHere ? null : openingCamera(zones, null, screen);
-  const painted = useEffectEvent(onPainted);
+  const isHere = useIsHere(canvas);
+  const camera =
+    screen === null || !isHere
+      ? null
+      : whole
+        ? wholeCamera(zones, zones.length > 0 ? null : notesBounds({ plan, canvas }), screen)
+        : openingCamera(zones, null, screen);
+  const painted = useEffectEvent(() => onPainted?.());
 
   useLayoutEffect(() => {
     if (frame.current !== null) setScreen({ w: frame.current.clientWidth, h: frame.current.clientHeight });
@@ -42,7 +50,7 @@ export function FirstPainting({ connection: { plan, canvas }, zones, sectors, lo
   useLayoutEffect(() => {
     if (camera === null || screen === null || frame.current === null || sheet.current === null) return undefined;
     const view = viewFor(camera, screen, window.devicePixelRatio, 0);
-    const notes = notesSeen({ plan: plan.doc, canvas: canvas.doc, sectors }, view.area, noteFonts());
+    const notes = notesSeen({ plan, canvas, sectors }, view.area, noteFonts());
     paint(notes, view, sheet.current, paperColours(frame.current));
     return onceShown(painted);
   });
@@ -60,7 +68,7 @@ export function FirstPainting({ connection: { plan, canvas }, zones, sectors, lo
           {zones.map(({ id, box, ...words }) => (
             <div key={id} style={at(box)}>
               <ZoneWords w={box.w} {...words}>
-                {canvas.writable && <span className="zone-write">+ {m.canvas_write_note({}, { locale })}</span>}
+                {writable && <span className="zone-write">+ {m.canvas_write_note({}, { locale })}</span>}
               </ZoneWords>
             </div>
           ))}

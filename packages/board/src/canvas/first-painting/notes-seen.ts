@@ -62,6 +62,19 @@ export function notesSeen({ plan, canvas, sectors }: Board, seen: Box, fonts: No
   return found.toSorted((a, b) => (a.index < b.index ? -1 : 1)).map(({ note }) => note);
 }
 
+/** Where the notes lie, each as high as it is wide at the least; null where there are none. */
+export function notesBounds({ plan, canvas }: Pick<Board, 'plan' | 'canvas'>): Box | null {
+  const corners = [canvas, plan].flatMap((doc) =>
+    [...recordsOfKind(doc, 'note')].flatMap(([, record]) => cornerOf(record, plan) ?? []),
+  );
+  if (corners.length === 0) return null;
+  const [xs, ys] = [corners.map(({ x }) => x), corners.map(({ y }) => y)];
+  const [x, y] = [least(xs), least(ys)];
+  return { x, y, w: -least(xs.map((one) => -one)) - x + NOTE_SIDE, h: -least(ys.map((one) => -one)) - y + NOTE_SIDE };
+}
+
+const least = (values: readonly number[]): number => values.reduce((one, other) => Math.min(one, other));
+
 type Point = { readonly x: number; readonly y: number };
 
 /** In page units; null where only the canvas knows. */

@@ -1,7 +1,7 @@
 /** Assets as files: `<directory>/<board>/<id>`. What is being uploaded lies beside the boards, and is worth nothing after a restart. */
 import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
-import { mkdir, open, readdir, rename, rm, stat, type FileHandle } from 'node:fs/promises';
+import { copyFile, mkdir, open, readdir, rename, rm, stat, type FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
 import { randomId, type AssetId, type BoardId } from '@samtavla/protocol';
 import { StartError } from '../../start-error.ts';
@@ -10,9 +10,12 @@ import type { AssetStore, Quota, StoredAsset } from '../asset-store.ts';
 import { HEAD_BYTES } from '../image-type.ts';
 
 /** No board's id begins with a dot. */
-const INCOMING = '.incoming';
+export const INCOMING = '.incoming';
 /** Far above what an upload may rest. */
 const ABANDONED_MILLIS = 60 * 60 * 1000;
+
+/** What one board was allowed, its copy is. */
+const UNWEIGHED: Quota = { assets: Number.POSITIVE_INFINITY, bytes: Number.POSITIVE_INFINITY };
 
 type Written = { readonly path: string; readonly id: AssetId; readonly bytes: number };
 
@@ -46,6 +49,32 @@ export class DiskAssets implements AssetStore {
       // Gone already where it became an asset.
       await rm(path, { force: true }).catch(() => {});
     }
+  }
+
+  async copy(from: BoardId, to: BoardId, ids: readonly AssetId[]): Promise<void> {
+    for (const id of ids) {
+      const path = join(this.#incoming, randomId());
+      try {
+        await copyFile(join(this.#directory, from, id), path);
+        await syncFile(path);
+        await this.#inTurn(to, () => this.#place(to, { path, id, bytes: 0 }, UNWEIGHED));
+      } catch (error) {
+        if (!isAbsent(error)) throw unavailable(error);
+      } finally {
+        await rm(path, { force: true }).catch(() => {});
+      }
+    }
+  }
+
+  async remove(board: BoardId): Promise<void> {
+    await this.#inTurn(board, async () => {
+      try {
+        await rm(join(this.#directory, board), { recursive: true, force: true });
+        await syncDirectory(this.#directory);
+      } catch (error) {
+        throw unavailable(error);
+      }
+    });
   }
 
   async get(board: BoardId, id: AssetId): Promise<StoredAsset | null> {
@@ -135,14 +164,25 @@ async function syncDirectory(path: string): Promise<void> {
   }
 }
 
+async function syncFile(path: string): Promise<void> {
+  const file = await open(path, 'r+');
+  try {
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+}
+
 async function openOrNull(path: string): Promise<FileHandle | null> {
   try {
     return await open(path, 'r');
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
+    if (isAbsent(error)) return null;
     throw unavailable(error);
   }
 }
+
+const isAbsent = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'ENOENT';
 
 const unavailable = (cause: unknown) =>
   new StorageUnavailable('The directory of images cannot be used now.', { cause });

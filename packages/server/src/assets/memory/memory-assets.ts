@@ -21,6 +21,19 @@ export class MemoryAssets implements AssetStore {
     return id;
   }
 
+  async copy(from: BoardId, to: BoardId, ids: readonly AssetId[]): Promise<void> {
+    const [theirs, own] = [this.#boards.get(from), this.#boards.get(to) ?? new Map<AssetId, Buffer>()];
+    for (const id of ids) {
+      const bytes = theirs?.get(id);
+      if (bytes !== undefined) own.set(id, Buffer.from(bytes));
+    }
+    this.#boards.set(to, own);
+  }
+
+  async remove(board: BoardId): Promise<void> {
+    this.#boards.delete(board);
+  }
+
   async get(board: BoardId, id: AssetId): Promise<StoredAsset | null> {
     const bytes = this.#boards.get(board)?.get(id);
     if (bytes === undefined) return null;

@@ -35,7 +35,7 @@ export function assetRoutes(app: FastifyInstance, parts: ApiParts): void {
  * The body is the image itself and nothing else. In a multipart form it would be one of several fields with a name and a type of the
  * client's choosing, and the parser's answer to one that is too large is half of it.
  */
-function uploadRoute(scope: FastifyInstance, { intake }: ApiParts): void {
+function uploadRoute(scope: FastifyInstance, { intake, storage, assets }: ApiParts): void {
   scope.removeAllContentTypeParsers();
   scope.addContentTypeParser('*', (_request, body, done) => done(null, body));
   withZod(scope).route({
@@ -47,7 +47,12 @@ function uploadRoute(scope: FastifyInstance, { intake }: ApiParts): void {
     },
     async handler(request) {
       try {
-        return { id: await intake.take(boardIdIn(request.params), bodyOf(request)) };
+        const board = boardIdIn(request.params);
+        const id = await intake.take(board, bodyOf(request));
+        // It may have been deleted for good while the image was on its way.
+        if ((await storage.board(board)) !== null) return { id };
+        await assets.remove(board);
+        throw new Refused('board-unknown');
       } finally {
         // What a refused client goes on sending is read and thrown away: cut off, it would never see why.
         request.raw.resume();

@@ -1,9 +1,7 @@
 import { createBoardRequest, createBoardResponse, boardFactsSchema } from '@samtavla/protocol';
 import type { FastifyInstance } from 'fastify';
 import { createBoard } from '../../boards/create-board.ts';
-import { viewOf } from '../../boards/board-view.ts';
-import { linkTo } from '../../links/link-origin.ts';
-import { boardIdIn, viewBoard, withZod, type ApiParts } from '../api.ts';
+import { boardIdIn, newBoardAnswer, viewBoard, withZod, type ApiParts } from '../api.ts';
 
 export function boardRoutes(app: FastifyInstance, parts: ApiParts): void {
   const api = withZod(app);
@@ -14,11 +12,7 @@ export function boardRoutes(app: FastifyInstance, parts: ApiParts): void {
     schema: { body: createBoardRequest, response: { 201: createBoardResponse } },
     async handler(request, reply) {
       parts.creation.check(request.body.creationCode, request.ip);
-      const { board, secrets } = await createBoard(parts, request.body);
-      const { facts } = viewOf(board, { title: board.title, locale: board.locale, sectors: [], levels: [] });
-      const link = (role: keyof typeof secrets) => linkTo(parts.origin(), board.id, secrets[role]);
-      const links = { facilitator: link('facilitator'), participant: link('participant'), viewer: link('viewer') };
-      return reply.code(201).send({ board: facts, links });
+      return reply.code(201).send(newBoardAnswer(parts, await createBoard(parts, request.body)));
     },
   });
 
@@ -27,8 +21,10 @@ export function boardRoutes(app: FastifyInstance, parts: ApiParts): void {
     url: '/api/boards/:id',
     schema: { response: { 200: boardFactsSchema } },
     async handler(request) {
-      const { facts } = await viewBoard(parts, boardIdIn(request.params));
-      return facts;
+      const id = boardIdIn(request.params);
+      const { facts } = await viewBoard(parts, id);
+      const disuse = await parts.deletion.disuse(id);
+      return { ...facts, ...(disuse !== null && { disuse }) };
     },
   });
 }

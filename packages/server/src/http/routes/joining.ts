@@ -5,6 +5,7 @@ import {
   doorResponse,
   joinRequest,
   joinResponse,
+  mayEnterDeleted,
   type BoardId,
   type JoinResponse,
 } from '@samtavla/protocol';
@@ -50,7 +51,9 @@ export function joiningRoutes(app: FastifyInstance, parts: ApiParts): void {
 async function linkBehind(parts: ApiParts, request: FastifyRequest, board: BoardId, secret: string): Promise<Link> {
   // Only wrong ones count, and right ones always pass: a school of 500 behind one address joins at its own pace.
   try {
-    return await parts.links.linkBehind(board, secret);
+    const link = await parts.links.linkBehind(board, secret);
+    if (!mayEnterDeleted(link.role) && (await parts.deletion.isDeleted(board))) throw new Refused('board-deleted');
+    return link;
   } catch (error) {
     const isWrong = error instanceof Refused && error.code === 'link-wrong';
     if (isWrong && !parts.guesses.take(request.ip)) throw new Refused('too-many');

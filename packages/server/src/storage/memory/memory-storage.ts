@@ -1,4 +1,5 @@
-import { documentName, type BoardId, type Millis, type ParticipantId } from '@samtavla/protocol';
+import { documentName, type BoardId, type Millis, type ParticipantId, type VersionId } from '@samtavla/protocol';
+import type { Deletion } from '../deletion-storage.ts';
 import type {
   Admission,
   Board,
@@ -21,6 +22,8 @@ import type {
 } from '../storage.ts';
 import { beyond } from '../beyond.ts';
 import { HeldNames } from '../held-names.ts';
+import type { Use, Version, VersionState } from '../version-storage.ts';
+import { MemoryVersions } from './memory-versions.ts';
 
 type Known = { participant: Participant; joinKey: string | null; isRemoved: boolean };
 type Paper = { snapshot: StoredDocument['snapshot']; tail: { row: RowId; update: Uint8Array }[] };
@@ -40,6 +43,7 @@ export class MemoryStorage implements Storage {
   readonly #names = new HeldNames();
   readonly #spans = new Map<string, readonly Span[]>();
   readonly takenOut: TakenOut[] = [];
+  readonly #versions = new MemoryVersions();
   #rows = 0;
 
   async createBoard(board: Board, links: readonly Link[], documents: readonly LogEntry[]): Promise<void> {
@@ -204,6 +208,51 @@ export class MemoryStorage implements Storage {
 
   whileHolding(name: string, task: (held: AbortSignal) => Promise<void>): Promise<boolean> {
     return this.#names.whileHolding(name, task);
+  }
+
+  addVersion = async (version: Version, state: VersionState) => this.#versions.add(version, state);
+  versions = async (board: BoardId) => this.#versions.list(board);
+  versionState = async (board: BoardId, id: VersionId) => this.#versions.state(board, id);
+  deleteVersions = async (board: BoardId, ids: readonly VersionId[]) =>
+    this.#versions.remove(board, (id) => ids.includes(id));
+  boardsChanged = async () => this.#versions.changed();
+  markDeleted = async (board: BoardId, deletion: Deletion) => this.#versions.markDeleted(board, deletion);
+  takeBackDeletion = async (board: BoardId, at: Millis) => this.#versions.takeBack(board, at);
+  deletion = async (board: BoardId) => this.#versions.deletion(board);
+  boardsGone = async (by: Millis) => this.#versions.gone(by);
+
+  async markUse(uses: readonly Use[]): Promise<void> {
+    for (const use of uses) if (this.#boards.has(use.board)) this.#versions.markUse(use);
+  }
+
+  async boardsUnused(since: Millis) {
+    const all = [...this.#boards.values()].map(({ board }) => this.#versions.lastUse(board.id, board.createdAt));
+    return all.filter(({ board, usedAt }) => usedAt < since && this.#versions.deletion(board) === null);
+  }
+
+  async lastUse(id: BoardId) {
+    const board = await this.board(id);
+    return board === null ? null : this.#versions.lastUse(id, board.createdAt);
+  }
+
+  async warn(boards: readonly BoardId[], at: Millis): Promise<void> {
+    for (const id of boards) {
+      const board = await this.board(id);
+      if (board !== null) this.#versions.warn(id, board.createdAt, at);
+    }
+  }
+
+  async purge(board: BoardId): Promise<void> {
+    const isOfBoard = (name: string) => name.startsWith(`${board}/`);
+    for (const name of this.#documents.keys()) if (isOfBoard(name)) this.#documents.delete(name);
+    for (const name of this.#spans.keys()) if (isOfBoard(name)) this.#spans.delete(name);
+    this.takenOut.splice(0, Infinity, ...this.takenOut.filter(({ document }) => !isOfBoard(document)));
+    for (const [token, { owner }] of this.#sessions)
+      if (this.#people.get(owner)?.participant.board === board) this.#sessions.delete(token);
+    for (const [id, { participant }] of this.#people) if (participant.board === board) this.#people.delete(id);
+    this.#codes.delete(board);
+    this.#versions.purge(board);
+    this.#boards.delete(board);
   }
 
   async probe(): Promise<void> {}

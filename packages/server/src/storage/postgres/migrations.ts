@@ -1,5 +1,6 @@
 import type { Client } from 'pg';
 import { StartError } from '../../start-error.ts';
+import { VERSIONS_MIGRATION } from './versions-migration.ts';
 
 /**
  * Forward only. A migration is never changed once it has shipped: what comes later is a new one. `schema_version` says how many of
@@ -109,6 +110,7 @@ export const MIGRATIONS: readonly string[] = [
     before BYTEA NOT NULL
   );
   `,
+  VERSIONS_MIGRATION,
 ];
 
 /** Whose turn it is to migrate: any number that no other program locks in this database. */

@@ -1,5 +1,13 @@
-import { documentName, type BoardId, type Millis, type ParticipantId, type Role } from '@samtavla/protocol';
+import {
+  documentName,
+  type BoardId,
+  type Millis,
+  type ParticipantId,
+  type Role,
+  type VersionId,
+} from '@samtavla/protocol';
 import type { Pool, PoolClient, QueryResult } from 'pg';
+import type { Deletion } from '../deletion-storage.ts';
 import { StorageUnavailable } from '../storage-error.ts';
 import type {
   Admission,
@@ -21,6 +29,7 @@ import type {
   StoredDocument,
   TakenOut,
 } from '../storage.ts';
+import type { Use, Version, VersionState } from '../version-storage.ts';
 import { CallOrder } from './call-order.ts';
 import { holdName } from './hold-name.ts';
 import { openDatabase, type DatabaseOptions } from './open-database.ts';
@@ -39,6 +48,8 @@ import {
   type Row,
 } from './rows.ts';
 import { prepared, type Statement } from './statements.ts';
+import { changedOf, deletionOf, unusedOf, versionOf, versionStateOf } from './version-rows.ts';
+import { PURGE } from './version-statements.ts';
 
 /** Runs one statement, and throws what the port promises. */
 type Run = (name: Statement, ...values: unknown[]) => Promise<QueryResult<Row>>;
@@ -203,6 +214,41 @@ export class PostgresStorage implements Storage {
     return holdName(this.#url, name, task);
   }
 
+  async addVersion({ id, board, kind, name, takenAt }: Version, { plan, canvas }: VersionState): Promise<void> {
+    await this.#write((run) => run('addVersion', id, board, kind, name, takenAt, plan, canvas));
+  }
+
+  versions = async (board: BoardId) => (await this.#read('versions', board)).map(versionOf);
+  versionState = async (board: BoardId, id: VersionId) =>
+    (await this.#read('versionState', board, id)).map(versionStateOf)[0] ?? null;
+  deleteVersions = async (board: BoardId, ids: readonly VersionId[]) =>
+    void (await this.#write((run) => run('deleteVersions', board, ids)));
+  boardsChanged = async () => (await this.#read('boardsChanged')).map(changedOf);
+  markDeleted = async (board: BoardId, { deletedAt, goneAt }: Deletion) =>
+    void (await this.#write((run) => run('markDeleted', board, deletedAt, goneAt)));
+  deletion = async (board: BoardId) => (await this.#read('deletion', board)).map(deletionOf)[0] ?? null;
+  boardsGone = async (by: Millis) => (await this.#read('boardsGone', by)).map((row) => row['board'] as BoardId);
+  boardsUnused = async (since: Millis) => (await this.#read('boardsUnused', since)).map(unusedOf);
+  lastUse = async (board: BoardId) => (await this.#read('lastUse', board)).map(unusedOf)[0] ?? null;
+  warn = async (boards: readonly BoardId[], at: Millis) => void (await this.#write((run) => run('warn', boards, at)));
+
+  async markUse(uses: readonly Use[]): Promise<void> {
+    await this.#write((run) => markUse(run, uses));
+  }
+
+  async takeBackDeletion(board: BoardId, at: Millis): Promise<void> {
+    await this.#transaction(async (run) => {
+      await run('takeBackDeletion', board);
+      await markUse(run, [{ board, usedAt: at, changedAt: null }]);
+    });
+  }
+
+  async purge(board: BoardId): Promise<void> {
+    await this.#transaction(async (run) => {
+      for (const statement of PURGE) await run(statement, board);
+    });
+  }
+
   async probe(): Promise<void> {
     await this.#write((run) => run('probe'));
   }
@@ -280,6 +326,15 @@ async function append(run: Run, entries: readonly LogEntry[]): Promise<readonly 
   for (const { document, spans = [] } of entries)
     for (const { client, start, person } of spans) await run('insertSpan', document, client, start, person);
   return rows.map(rowIdOf).toSorted((one, other) => one - other);
+}
+
+async function markUse(run: Run, uses: readonly Use[]): Promise<void> {
+  await run(
+    'markUse',
+    uses.map(({ board }) => board),
+    uses.map(({ usedAt }) => usedAt),
+    uses.map(({ changedAt }) => changedAt),
+  );
 }
 
 async function ownerOf(run: Run, participant: Participant, joinKeyHash: Hash | null): Promise<ParticipantId> {

@@ -92,7 +92,7 @@ export const rowIdOf = (row: Row): RowId => Number(row['id']) as RowId;
 
 const millisOf = (value: unknown): Millis | null => (value === null ? null : (Number(value) as Millis));
 
-function bytesOf(value: unknown): Uint8Array {
+export function bytesOf(value: unknown): Uint8Array {
   const { buffer, byteOffset, byteLength } = value as Buffer;
   return new Uint8Array(buffer, byteOffset, byteLength);
 }

@@ -1,3 +1,5 @@
+import { VERSION_SQL } from './version-statements.ts';
+
 /** Each is prepared once a connection, under its name. */
 const SQL = {
   insertBoard:
@@ -71,6 +73,7 @@ const SQL = {
   /** Held by a connection until it ends, and not waited for. */
   holdName: 'SELECT pg_try_advisory_lock($1, hashtext($2)) AS held',
   probe: 'UPDATE probe SET writes = writes + 1',
+  ...VERSION_SQL,
 } as const;
 
 export type Statement = keyof typeof SQL;

@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { StartError } from '../../start-error.ts';
+import { VERSIONS_MIGRATION } from './versions-migration.ts';
 
 /**
  * Forward only. A migration is never changed once it has shipped: what comes later is a new one. The database's
@@ -113,6 +114,7 @@ export const MIGRATIONS: readonly string[] = [
     before BLOB NOT NULL
   ) STRICT;
   `,
+  VERSIONS_MIGRATION,
 ];
 
 export function migrate(database: DatabaseSync, path: string, migrations: readonly string[]): void {

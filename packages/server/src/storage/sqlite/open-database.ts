@@ -36,6 +36,8 @@ function connect(path: string, migrations: readonly string[]): DatabaseSync {
     // FULL: a commit returns when the disk has it. WAL's default, NORMAL, returns before, and a power cut would take
     // what was acknowledged.
     database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;');
+    // What is deleted is overwritten: else it stays in the file for whoever reads that.
+    database.exec('PRAGMA secure_delete = ON;');
     chmodSync(path, 0o600);
     migrate(database, path, migrations);
     return database;

@@ -1,4 +1,12 @@
-import { documentName, type BoardId, type Millis, type ParticipantId, type Role } from '@samtavla/protocol';
+import {
+  documentName,
+  type BoardId,
+  type Millis,
+  type ParticipantId,
+  type Role,
+  type VersionId,
+} from '@samtavla/protocol';
+import type { Deletion } from '../deletion-storage.ts';
 import type {
   Admission,
   Board,
@@ -19,11 +27,13 @@ import type {
   StoredDocument,
   TakenOut,
 } from '../storage.ts';
+import type { Use, Version, VersionState } from '../version-storage.ts';
 import { beyond } from '../beyond.ts';
 import { HeldNames } from '../held-names.ts';
 import { openDatabase, type OpenDatabase } from './open-database.ts';
-import { boardOf, codeOf, linkOf, participantOf, personOf, rowOf, sessionOf, spanOf, type Row } from './rows.ts';
+import { boardOf, codeOf, linkOf, participantOf, personOf, rowOf, sessionOf, spanOf } from './rows.ts';
 import { storageError } from './sqlite-error.ts';
+import { SqliteVersions } from './sqlite-versions.ts';
 import { prepareStatements, type Statements } from './statements.ts';
 
 /** node:sqlite is synchronous: each method does its work before it returns its promise, and nothing comes between. */
@@ -31,11 +41,13 @@ export class SqliteStorage implements Storage {
   readonly #open: OpenDatabase;
   readonly #sql: Statements;
   readonly #names = new HeldNames();
+  readonly #versions: SqliteVersions;
 
   /** Throws a `StartError` when the directory or the database in it cannot be used. */
   constructor(dataDir: string, open = openDatabase(dataDir)) {
     this.#open = open;
     this.#sql = prepareStatements(open.database);
+    this.#versions = new SqliteVersions(open.database);
   }
 
   async createBoard(board: Board, links: readonly Link[], documents: readonly LogEntry[]): Promise<void> {
@@ -193,6 +205,29 @@ export class SqliteStorage implements Storage {
     return this.#names.whileHolding(name, task);
   }
 
+  addVersion = async (version: Version, state: VersionState) =>
+    this.#transaction(() => this.#versions.add(version, state));
+  versions = async (board: BoardId) => this.#read(() => this.#versions.list(board));
+  versionState = async (board: BoardId, id: VersionId) => this.#read(() => this.#versions.state(board, id));
+  deleteVersions = async (board: BoardId, ids: readonly VersionId[]) =>
+    this.#transaction(() => this.#versions.remove(board, ids));
+  markUse = async (uses: readonly Use[]) => this.#transaction(() => this.#versions.markUse(uses));
+  boardsChanged = async () => this.#read(() => this.#versions.changed());
+  markDeleted = async (board: BoardId, deletion: Deletion) =>
+    this.#transaction(() => this.#versions.markDeleted(board, deletion));
+  takeBackDeletion = async (board: BoardId, at: Millis) => this.#transaction(() => this.#versions.takeBack(board, at));
+  deletion = async (board: BoardId) => this.#read(() => this.#versions.deletion(board));
+  boardsGone = async (by: Millis) => this.#read(() => this.#versions.gone(by));
+  boardsUnused = async (since: Millis) => this.#read(() => this.#versions.unused(since));
+  lastUse = async (board: BoardId) => this.#read(() => this.#versions.lastUse(board));
+  warn = async (boards: readonly BoardId[], at: Millis) => this.#transaction(() => this.#versions.warn(boards, at));
+
+  async purge(board: BoardId): Promise<void> {
+    this.#transaction(() => this.#versions.purge(board));
+    // The rows are overwritten in the database, and are still in the log of what was written to it.
+    this.#read(() => this.#open.database.exec('PRAGMA wal_checkpoint(TRUNCATE)'));
+  }
+
   async probe(): Promise<void> {
     this.#transaction(() => this.#sql.probe.run());
   }
@@ -201,7 +236,7 @@ export class SqliteStorage implements Storage {
     this.#open.close();
   }
 
-  #read<T extends Row | Row[] | undefined>(query: () => T): T {
+  #read<T>(query: () => T): T {
     try {
       return query();
     } catch (error) {
