@@ -135,8 +135,8 @@ export const templatesResponse = z.object({
   ),
 });
 
-/** `named` by a facilitator, `automatic` after a stretch of work, `before-restore` when another was gone back to. */
-const versionKind = z.enum(['named', 'automatic', 'before-restore']);
+/** `named` by a facilitator, `automatic` after a stretch of work, or taken before another was gone back to or writing was taken out. */
+const versionKind = z.enum(['named', 'automatic', 'before-restore', 'before-taking-out']);
 /** A board as it once was; what stood on it comes with its documents' states. */
 export const versionSchema = z.object({
   id: versionId,

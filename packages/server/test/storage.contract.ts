@@ -270,16 +270,6 @@ export function storageContract(name: string, open: () => () => Promise<Storage>
       expect(spans).toEqual([ola, kari]);
       expect(await storage.spans('b/plan')).toEqual([late]);
       expect(await storage.spans('b/stage')).toEqual([]);
-      const by = 'siri' as ParticipantId;
-      const taken = {
-        board: BOARD,
-        document: 'b/canvas',
-        person: kari.person,
-        by,
-        at: 5 as Millis,
-        before: bytes(1, 2),
-      };
-      await expect(storage.keepTakenOut(taken)).resolves.toBeUndefined();
     });
 
     test('[L13] a link’s end is moved and taken off while it is open, and its sessions know it', async () => {

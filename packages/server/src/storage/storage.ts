@@ -104,13 +104,6 @@ export type Span = { readonly client: number; readonly start: number; readonly p
 /** One Yjs update (V1) of one document, and what it begins of somebody's writing. */
 export type LogEntry = { readonly document: string; readonly update: Uint8Array; readonly spans?: readonly Span[] };
 
-/** What a document held before a person's writing was taken out of it. */
-export type TakenOut = Removal & {
-  readonly document: string;
-  /** A Yjs update (V2). */
-  readonly before: Uint8Array;
-};
-
 declare const row: unique symbol;
 export type RowId = number & { readonly [row]: true };
 
@@ -176,7 +169,6 @@ export type Storage = VersionStorage &
     append(entries: readonly LogEntry[]): Promise<readonly RowId[]>;
     /** Who wrote what of a document; of two spans that begin at the same place the first one stored. Compaction leaves them. */
     spans(document: string): Promise<readonly Span[]>;
-    keepTakenOut(taken: TakenOut): Promise<void>;
     /** Null for a document nobody ever wrote: an existing one is never empty. */
     read(document: string): Promise<StoredDocument | null>;
     /**

@@ -200,6 +200,12 @@ export class Sync {
     }
   }
 
+  /** Who has sent what of a document, on whichever node. */
+  async writtenBy(name: string): Promise<WrittenBy> {
+    await this.#gate.settled(name);
+    return new WrittenBy(await this.#parts.storage.spans(name));
+  }
+
   /** Drops a board's documents, which nobody may open any more. Resolves when nothing of them is on its way to storage. */
   async forget(board: BoardId): Promise<void> {
     const isOfBoard = (name: string) => name.startsWith(`${board}/`);
@@ -404,26 +410,6 @@ export class Sync {
     const written = this.#writtenBy.get(transaction.doc);
     if (person === undefined || written === undefined) return [];
     return written.sent(person, update, (client) => transaction.beforeState.get(client) ?? 0);
-  }
-
-  /** Works on the document that everybody has open; what is done to it is on disk, and seen by all, when this resolves. */
-  async work<T>(name: string, look: (doc: Y.Doc, written: WrittenBy) => Promise<T> | T): Promise<T> {
-    if (this.health.isDown) throw new Refused('storage-unavailable');
-    const connection = await this.#documents.openDirectConnection(name, {});
-    try {
-      const { document } = connection;
-      if (document === null) throw new Refused('internal');
-      await this.#gate.settled(name);
-      // As it is stored: memory knows only who sent what to this node.
-      const written = new WrittenBy(await this.#parts.storage.spans(name));
-      const result = await look(document, written);
-      // A commit failed meanwhile: what was done was done to what nobody has any more.
-      if (!this.#documents.isCurrent(document)) throw new Refused('storage-unavailable');
-      await this.#gate.settled(name);
-      return result;
-    } finally {
-      await connection.disconnect();
-    }
   }
 
   #append(name: string, update: Uint8Array, spans: readonly Span[] = []): void {

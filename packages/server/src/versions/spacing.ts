@@ -26,7 +26,7 @@ const STEPS = [
   { from: DAY, width: HOUR },
 ] as const;
 /** What a board was before somebody went back to another: found out too late to have been wrong, a month is enough. */
-const BEFORE_RESTORE_MILLIS = 30 * DAY;
+const BEFORE_CHANGE_MILLIS = 30 * DAY;
 
 type Aged = { readonly id: VersionId; readonly kind: VersionKind; readonly takenAt: Millis };
 
@@ -48,7 +48,7 @@ export function thinnedOut(versions: readonly Aged[], now: Millis): VersionId[] 
 /** Null for one that stays whatever else there is. */
 function slotOf(kind: VersionKind, takenAt: Millis, now: Millis): string | null {
   const age = now - takenAt;
-  if (kind === 'named' || (kind === 'before-restore' && age < BEFORE_RESTORE_MILLIS)) return null;
+  if (kind === 'named' || (kind !== 'automatic' && age < BEFORE_CHANGE_MILLIS)) return null;
   const step = STEPS.find(({ from }) => age >= from);
   return step === undefined ? null : `${step.width}/${Math.floor(takenAt / step.width)}`;
 }

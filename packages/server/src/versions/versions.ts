@@ -65,13 +65,18 @@ export class Versions {
   /** Makes the board say again what it said, as a change like any other. What it was until now is a version first. */
   async restore(board: BoardId, id: VersionId): Promise<Version> {
     const { plan, canvas } = await this.state(board, id);
-    const before = await this.#take(board, 'before-restore', null);
+    const before = await this.takeBefore(board, 'before-restore');
     const old = await Promise.all([unpack(plan), unpack(canvas)]);
     await this.#parts.sync.write(documentsOf(board), (docs) => {
       for (const [index, doc] of docs.entries()) if (old[index] !== undefined) bringBack(doc, old[index]);
     });
     for (const doc of old) doc.destroy();
     return before;
+  }
+
+  /** The board as it is before something is done to it that somebody may want to take back. */
+  async takeBefore(board: BoardId, what: 'before-restore' | 'before-taking-out'): Promise<Version> {
+    return this.#take(board, what, null);
   }
 
   /** Takes those that are due, on every board that has changed. One that cannot be read costs no other board its version. */

@@ -12,6 +12,7 @@ import * as Y from 'yjs';
 import { deletionUpdate, findWriting, type Writing } from '../../boards/take-out.ts';
 import { Refused } from '../../refused.ts';
 import { boardIdIn, withZod, type ApiParts } from '../api.ts';
+import type { WrittenBy } from '../../sync/written-by.ts';
 import { sessionIn } from '../grants.ts';
 
 /** Who has been on a board, for its facilitators, and how one of them is removed. */
@@ -48,9 +49,9 @@ export function peopleRoutes(app: FastifyInstance, parts: ApiParts): void {
     async handler(request) {
       const board = boardIdIn(request.params);
       const person = await personIn(parts, board, request.params);
-      return parts.sync.work(documentName({ board, kind: 'canvas' }), (doc, written) =>
-        countsOf(findWriting(doc, written, person)),
-      );
+      const canvas = documentName({ board, kind: 'canvas' });
+      const written = await parts.sync.writtenBy(canvas);
+      return parts.sync.read(canvas, (doc) => countsOf(findWriting(doc, written, person)));
     },
   });
 
@@ -61,18 +62,23 @@ export function peopleRoutes(app: FastifyInstance, parts: ApiParts): void {
     async handler(request) {
       const board = boardIdIn(request.params);
       const person = await personIn(parts, board, request.params);
-      const by = sessionIn(request).participant.id;
-      const document = documentName({ board, kind: 'canvas' });
-      return parts.sync.work(document, async (doc, written) => {
-        // What goes is kept first, as it was: nothing is lost that an operator could not get back.
-        const before = Y.encodeStateAsUpdateV2(doc);
-        await parts.storage.keepTakenOut({ board, document, person, by, at: parts.now(), before });
-        const found = findWriting(doc, written, person);
-        if (found.deletions.size > 0) Y.applyUpdate(doc, deletionUpdate(found.deletions));
-        return countsOf(found);
+      // The board as it was is kept first: who took out too much goes back to it.
+      await parts.versions.takeBefore(board, 'before-taking-out');
+      const canvas = documentName({ board, kind: 'canvas' });
+      const written = await parts.sync.writtenBy(canvas);
+      let taken: Writing = { notes: 0, things: 0, texts: 0 };
+      await parts.sync.write([canvas], ([doc]) => {
+        if (doc !== undefined) taken = takeOut(doc, written, person);
       });
+      return taken;
     },
   });
+}
+
+function takeOut(doc: Y.Doc, written: WrittenBy, person: ParticipantId): Writing {
+  const found = findWriting(doc, written, person);
+  if (found.deletions.size > 0) Y.applyUpdate(doc, deletionUpdate(found.deletions));
+  return countsOf(found);
 }
 
 const countsOf = ({ notes, things, texts }: Writing): Writing => ({ notes, things, texts });

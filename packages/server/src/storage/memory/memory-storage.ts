@@ -18,7 +18,6 @@ import type {
   Staying,
   Storage,
   StoredDocument,
-  TakenOut,
 } from '../storage.ts';
 import { beyond } from '../beyond.ts';
 import { HeldNames } from '../held-names.ts';
@@ -42,7 +41,6 @@ export class MemoryStorage implements Storage {
   readonly #codes = new Map<BoardId, ShortCode>();
   readonly #names = new HeldNames();
   readonly #spans = new Map<string, readonly Span[]>();
-  readonly takenOut: TakenOut[] = [];
   readonly #versions = new MemoryVersions();
   #rows = 0;
 
@@ -167,10 +165,6 @@ export class MemoryStorage implements Storage {
     return [...(this.#spans.get(document) ?? [])];
   }
 
-  async keepTakenOut(taken: TakenOut): Promise<void> {
-    this.takenOut.push(taken);
-  }
-
   #append({ document, update, spans = [] }: LogEntry): RowId {
     const known = this.#spans.get(document) ?? [];
     const isNew = (span: Span) => !known.some(({ client, start }) => client === span.client && start === span.start);
@@ -246,7 +240,6 @@ export class MemoryStorage implements Storage {
     const isOfBoard = (name: string) => name.startsWith(`${board}/`);
     for (const name of this.#documents.keys()) if (isOfBoard(name)) this.#documents.delete(name);
     for (const name of this.#spans.keys()) if (isOfBoard(name)) this.#spans.delete(name);
-    this.takenOut.splice(0, Infinity, ...this.takenOut.filter(({ document }) => !isOfBoard(document)));
     for (const [token, { owner }] of this.#sessions)
       if (this.#people.get(owner)?.participant.board === board) this.#sessions.delete(token);
     for (const [id, { participant }] of this.#people) if (participant.board === board) this.#people.delete(id);

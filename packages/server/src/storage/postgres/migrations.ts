@@ -92,7 +92,7 @@ export const MIGRATIONS: readonly string[] = [
   'ALTER TABLE link ADD COLUMN ends_at BIGINT',
   // A person may be removed.
   'ALTER TABLE participant ADD COLUMN removed_at BIGINT; CREATE INDEX session_of_person ON session (participant);',
-  // Who wrote what of a document, and what it held before somebody's writing was taken out.
+  // Who wrote what of a document.
   `
   CREATE TABLE span (
     document TEXT COLLATE "C" NOT NULL,
@@ -100,14 +100,6 @@ export const MIGRATIONS: readonly string[] = [
     start BIGINT NOT NULL,
     person TEXT COLLATE "C" NOT NULL,
     PRIMARY KEY (document, client, start)
-  );
-
-  CREATE TABLE taken_out (
-    document TEXT COLLATE "C" NOT NULL,
-    person TEXT COLLATE "C" NOT NULL,
-    removed_by TEXT COLLATE "C" NOT NULL,
-    at BIGINT NOT NULL,
-    before BYTEA NOT NULL
   );
   `,
   VERSIONS_MIGRATION,

@@ -27,7 +27,6 @@ import type {
   Staying,
   Storage,
   StoredDocument,
-  TakenOut,
 } from '../storage.ts';
 import type { Use, Version, VersionState } from '../version-storage.ts';
 import { CallOrder } from './call-order.ts';
@@ -172,10 +171,6 @@ export class PostgresStorage implements Storage {
 
   async spans(document: string): Promise<readonly Span[]> {
     return (await this.#read('spans', document)).map(spanOf);
-  }
-
-  async keepTakenOut({ document, person, by, at, before }: TakenOut): Promise<void> {
-    await this.#write((run) => run('keepTakenOut', document, person, by, at, before));
   }
 
   async read(document: string): Promise<StoredDocument | null> {

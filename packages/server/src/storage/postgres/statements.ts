@@ -36,7 +36,6 @@ const SQL = {
     UPDATE participant SET removed_at = $1, join_key_hash = NULL WHERE id = $2 AND board = $3 AND removed_at IS NULL`,
   insertSpan: 'INSERT INTO span (document, client, start, person) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING',
   spans: 'SELECT client, start, person FROM span WHERE document = $1',
-  keepTakenOut: 'INSERT INTO taken_out (document, person, removed_by, at, before) VALUES ($1, $2, $3, $4, $5)',
   session: `
     SELECT session.token_hash, session.role, session.link, link.closed_at, link.ends_at, participant.*
     FROM session JOIN participant ON participant.id = session.participant JOIN link ON link.hash = session.link

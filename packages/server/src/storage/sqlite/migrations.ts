@@ -96,7 +96,7 @@ export const MIGRATIONS: readonly string[] = [
   'ALTER TABLE link ADD COLUMN ends_at INTEGER',
   // A person may be removed.
   'ALTER TABLE participant ADD COLUMN removed_at INTEGER; CREATE INDEX session_of_person ON session (participant);',
-  // Who wrote what of a document, and what it held before somebody's writing was taken out.
+  // Who wrote what of a document.
   `
   CREATE TABLE span (
     document TEXT NOT NULL,
@@ -104,14 +104,6 @@ export const MIGRATIONS: readonly string[] = [
     start INTEGER NOT NULL,
     person TEXT NOT NULL,
     PRIMARY KEY (document, client, start)
-  ) STRICT;
-
-  CREATE TABLE taken_out (
-    document TEXT NOT NULL,
-    person TEXT NOT NULL,
-    removed_by TEXT NOT NULL,
-    at INTEGER NOT NULL,
-    before BLOB NOT NULL
   ) STRICT;
   `,
   VERSIONS_MIGRATION,

@@ -25,7 +25,6 @@ import type {
   Staying,
   Storage,
   StoredDocument,
-  TakenOut,
 } from '../storage.ts';
 import type { Use, Version, VersionState } from '../version-storage.ts';
 import { beyond } from '../beyond.ts';
@@ -161,10 +160,6 @@ export class SqliteStorage implements Storage {
 
   async spans(document: string): Promise<readonly Span[]> {
     return this.#read(() => this.#sql.spans.all(document)).map(spanOf);
-  }
-
-  async keepTakenOut({ document, person, by, at, before }: TakenOut): Promise<void> {
-    this.#transaction(() => this.#sql.keepTakenOut.run(document, person, by, at, before));
   }
 
   async read(document: string): Promise<StoredDocument | null> {

@@ -45,7 +45,6 @@ const PURGE = [
   "DELETE FROM log WHERE document >= ?1 || '/' AND document < ?1 || '0'",
   "DELETE FROM snapshot WHERE document >= ?1 || '/' AND document < ?1 || '0'",
   "DELETE FROM span WHERE document >= ?1 || '/' AND document < ?1 || '0'",
-  "DELETE FROM taken_out WHERE document >= ?1 || '/' AND document < ?1 || '0'",
   'DELETE FROM version WHERE board = ?1',
   'DELETE FROM code WHERE board = ?1',
   'DELETE FROM session WHERE participant IN (SELECT id FROM participant WHERE board = ?1)',
