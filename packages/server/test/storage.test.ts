@@ -2,6 +2,7 @@ import { afterAll, beforeAll } from 'vitest';
 import { MemoryStorage } from '../src/storage/memory/memory-storage.ts';
 import { PostgresStorage } from '../src/storage/postgres/postgres-storage.ts';
 import { SqliteStorage } from '../src/storage/sqlite/sqlite-storage.ts';
+import { ThreadedSqlite } from '../src/storage/sqlite/threaded-sqlite.ts';
 import { PostgresServer } from './postgres-server.ts';
 import { storageContract } from './storage.contract.ts';
 import { temporaryDirectory } from './temporary-directory.ts';
@@ -14,6 +15,11 @@ const memory = () => {
 const sqlite = () => {
   const directory = temporaryDirectory();
   return async () => new SqliteStorage(directory);
+};
+
+const threadedSqlite = () => {
+  const directory = temporaryDirectory();
+  return () => ThreadedSqlite.open(directory);
 };
 
 let server: PostgresServer;
@@ -29,4 +35,5 @@ const postgres = () => {
 
 storageContract('memory', memory, false);
 storageContract('SQLite', sqlite, true);
+storageContract('SQLite on its thread', threadedSqlite, true);
 storageContract('Postgres', postgres, true);
