@@ -3,6 +3,7 @@ import { MemoryStorage } from '../src/storage/memory/memory-storage.ts';
 import { PostgresStorage } from '../src/storage/postgres/postgres-storage.ts';
 import { SqliteStorage } from '../src/storage/sqlite/sqlite-storage.ts';
 import { nodesStorageContract } from './nodes-storage.contract.ts';
+import { ThreadedSqlite } from '../src/storage/sqlite/threaded-sqlite.ts';
 import { PostgresServer } from './postgres-server.ts';
 import { storageContract } from './storage.contract.ts';
 import { temporaryDirectory } from './temporary-directory.ts';
@@ -18,6 +19,11 @@ const sqlite = () => {
   return async () => new SqliteStorage(directory);
 };
 
+const threadedSqlite = () => {
+  const directory = temporaryDirectory();
+  return () => ThreadedSqlite.open(directory);
+};
+
 let server: PostgresServer;
 beforeAll(async () => {
   server = await PostgresServer.start();
@@ -31,11 +37,14 @@ const postgres = () => {
 
 nodesStorageContract('memory', async () => memory()());
 nodesStorageContract('SQLite', async () => sqlite()());
+nodesStorageContract('SQLite on its thread', async () => threadedSqlite()());
 nodesStorageContract('Postgres', async () => postgres()());
 storageContract('memory', memory, false);
 storageContract('SQLite', sqlite, true);
+storageContract('SQLite on its thread', threadedSqlite, true);
 storageContract('Postgres', postgres, true);
 
 versionStorageContract('memory', memory);
 versionStorageContract('SQLite', sqlite);
+versionStorageContract('SQLite on its thread', threadedSqlite);
 versionStorageContract('Postgres', postgres);

@@ -1,7 +1,7 @@
 import type { Config } from '../config.ts';
 import { PostgresStorage } from './postgres/postgres-storage.ts';
 import { holdDataDirectory, shareDataDirectory } from './sqlite/data-directory.ts';
-import { SqliteStorage } from './sqlite/sqlite-storage.ts';
+import { ThreadedSqlite } from './sqlite/threaded-sqlite.ts';
 import type { Storage } from './storage.ts';
 
 /**
@@ -12,7 +12,7 @@ export async function openStorage(
   { dataDir, databaseUrl, redisUrl }: Pick<Config, 'dataDir' | 'databaseUrl' | 'redisUrl'>,
   onWait: (line: string) => void,
 ): Promise<Storage> {
-  if (databaseUrl === null) return new SqliteStorage(dataDir);
+  if (databaseUrl === null) return ThreadedSqlite.open(dataDir);
   // The images are there all the same, and the key; several nodes share it.
   const directory = redisUrl === null ? holdDataDirectory(dataDir) : shareDataDirectory(dataDir);
   try {
