@@ -19,7 +19,7 @@ async function opened(directory: string, thread?: Worker): Promise<ThreadedSqlit
   return storage;
 }
 
-test('[S70] what is called before the end is stored, and what comes after it is refused', async () => {
+test('[S72] what is called before the end is stored, and what comes after it is refused', async () => {
   const directory = temporaryDirectory();
   const storage = await opened(directory);
   const appends = Array.from({ length: 50 }, () => storage.append([ENTRY]));
@@ -31,7 +31,7 @@ test('[S70] what is called before the end is stored, and what comes after it is 
   expect((await after.read(ENTRY.document))?.tail).toHaveLength(50);
 });
 
-test('[S70] a thread that ends is a storage that is unavailable, for what it was at and for all that follows', async () => {
+test('[S72] a thread that ends is a storage that is unavailable, for what it was at and for all that follows', async () => {
   const directory = temporaryDirectory();
   const thread = new Worker(THREAD, { workerData: directory });
   const storage = await opened(directory, thread);
@@ -49,12 +49,12 @@ test('[S70] a thread that ends is a storage that is unavailable, for what it was
   expect((await after.read(ENTRY.document))?.tail.length ?? 0).toBeGreaterThanOrEqual(2_000 - refused.length);
 });
 
-test('[S70] a thread that cannot start refuses the start', async () => {
+test('[S72] a thread that cannot start refuses the start', async () => {
   const broken = new Worker('throw new Error("broken by the test")', { eval: true });
   await expect(ThreadedSqlite.open(temporaryDirectory(), broken)).rejects.toBeInstanceOf(StorageUnavailable);
 });
 
-test('[S70] a directory that is in use is refused with its one line, from the thread too', async () => {
+test('[S72] a directory that is in use is refused with its one line, from the thread too', async () => {
   const directory = temporaryDirectory();
   await opened(directory);
   const refused = await ThreadedSqlite.open(directory).catch((error: unknown) => error);
@@ -64,7 +64,7 @@ test('[S70] a directory that is in use is refused with its one line, from the th
   });
 });
 
-test('[S70] what the database cannot do now is unavailable, with its cause, and the next call goes on', async () => {
+test('[S72] what the database cannot do now is unavailable, with its cause, and the next call goes on', async () => {
   const directory = temporaryDirectory();
   const before = openDatabase(directory);
   before.database.exec(`
@@ -77,7 +77,7 @@ test('[S70] what the database cannot do now is unavailable, with its cause, and 
   await expect(storage.append([ENTRY])).resolves.toHaveLength(1);
 });
 
-test('[S70] a damaged page is a damaged database', async () => {
+test('[S72] a damaged page is a damaged database', async () => {
   const directory = temporaryDirectory();
   const made = openDatabase(directory);
   const index = "SELECT rootpage FROM sqlite_schema WHERE name = 'sqlite_autoindex_board_1'";
@@ -92,7 +92,7 @@ test('[S70] a damaged page is a damaged database', async () => {
   await expect(storage.board('b' as BoardId)).rejects.toBeInstanceOf(StorageCorrupt);
 });
 
-test('[S70] a part of a larger buffer is stored as that part', async () => {
+test('[S72] a part of a larger buffer is stored as that part', async () => {
   const storage = await opened(temporaryDirectory());
   await storage.append([{ document: 'b/canvas', update: new Uint8Array([7, 8, 9, 10]).subarray(1, 3) }]);
   expect((await storage.read('b/canvas'))?.tail).toMatchObject([{ update: new Uint8Array([8, 9]) }]);

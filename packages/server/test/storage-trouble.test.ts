@@ -56,9 +56,10 @@ describe.each([
   test.each([
     ['a snapshot', "INSERT INTO snapshot (document, version, state) VALUES ('%', 1, BYTES)"],
     ['a row', "INSERT INTO log (document, entry) VALUES ('%', BYTES)"],
+    ['a row that has become zeros', "UPDATE log SET entry = ZEROS WHERE document = '%'"],
   ])('[S66] %s that is damaged costs its document alone, loudly, and is not written over', async (_what, sql) => {
     const { server, kari, canvas, plan, run, nonsense, storage, lines } = await workshop();
-    await run(sql.replace('%', canvas).replace('BYTES', nonsense));
+    await run(sql.replace('%', canvas).replace('BYTES', nonsense).replace('ZEROS', nonsense.replaceAll('f', '0')));
     const before = await storage.read(canvas);
     const writer = yjsClient(server.socketUrl, kari, canvas);
     writer.write('over det som er skadet');

@@ -5,5 +5,5 @@ export function beyond(stored: StoredDocument | null, { version, rows }: KnownLo
   if (stored === null) return null;
   if ((stored.snapshot?.version ?? 0) !== version) return stored;
   const tail = stored.tail.filter(({ row }) => !rows.has(row));
-  return tail.length === 0 ? null : { snapshot: null, tail };
+  return tail.length === 0 ? null : { ...stored, snapshot: null, tail };
 }

@@ -112,6 +112,8 @@ export type StoredDocument = {
   readonly snapshot: { readonly version: number; readonly state: Uint8Array } | null;
   /** The rows since, in the order they were appended. */
   readonly tail: readonly { readonly row: RowId; readonly update: Uint8Array }[];
+  /** Some of it is not what was stored. The bytes are given as they are now, for nobody to build on. */
+  readonly isDamaged?: true;
 };
 
 /** What somebody has read of a document's log. */

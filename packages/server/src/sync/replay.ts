@@ -3,10 +3,12 @@ import type { StoredDocument } from '../storage/storage.ts';
 
 /**
  * Brings a document up to what is stored. All in one transaction: 2 000 updates of a large board took 135 ms so, and 549 ms when
- * merged first. Throws on what Yjs cannot decode.
+ * merged first. Throws on what Yjs cannot decode, and on what is not what was stored, before
+ * any of it is in the document.
  * @param origin of that transaction
  */
 export function replay(stored: StoredDocument, doc: Y.Doc, origin?: unknown): void {
+  if (stored.isDamaged) throw new Error('A checksum does not match what is stored.');
   doc.transact(() => {
     if (stored.snapshot !== null) Y.applyUpdateV2(doc, stored.snapshot.state);
     for (const { update } of stored.tail) replayRow(doc, update);

@@ -1,4 +1,5 @@
 import { documentName, type BoardId, type Millis, type ParticipantId, type VersionId } from '@samtavla/protocol';
+import { checkedDocument, checksumOf } from '../checksum.ts';
 import type { Deletion } from '../deletion-storage.ts';
 import type {
   Admission,
@@ -41,6 +42,7 @@ export class MemoryStorage implements Storage {
   readonly #codes = new Map<BoardId, ShortCode>();
   readonly #names = new HeldNames();
   readonly #spans = new Map<string, readonly Span[]>();
+  readonly #checksums = new WeakMap<Uint8Array, number>();
   readonly #versions = new MemoryVersions();
   #rows = 0;
 
@@ -172,13 +174,19 @@ export class MemoryStorage implements Storage {
     const paper = this.#documents.get(document) ?? { snapshot: null, tail: [] };
     const row = (this.#rows += 1) as RowId;
     paper.tail.push({ row, update });
+    this.#checksums.set(update, checksumOf(update));
     this.#documents.set(document, paper);
     return row;
   }
 
   async read(document: string): Promise<StoredDocument | null> {
     const paper = this.#documents.get(document);
-    return paper === undefined ? null : { snapshot: paper.snapshot, tail: [...paper.tail] };
+    if (paper === undefined) return null;
+    const { snapshot, tail } = paper;
+    return checkedDocument(
+      snapshot === null ? null : { ...snapshot, checksum: this.#checksums.get(snapshot.state) ?? null },
+      tail.map((one) => ({ ...one, checksum: this.#checksums.get(one.update) ?? null })),
+    );
   }
 
   async readNew(known: readonly KnownLog[]): Promise<ReadonlyMap<string, StoredDocument>> {
@@ -196,6 +204,7 @@ export class MemoryStorage implements Storage {
     const present = paper?.tail.filter(({ row }) => folded.has(row)).length;
     if (paper === undefined || (paper.snapshot?.version ?? 0) !== basedOn || present !== folded.size) return false;
     paper.snapshot = { version: basedOn + 1, state };
+    this.#checksums.set(state, checksumOf(state));
     paper.tail = paper.tail.filter(({ row }) => !folded.has(row));
     return true;
   }

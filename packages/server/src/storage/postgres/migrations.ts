@@ -103,6 +103,8 @@ export const MIGRATIONS: readonly string[] = [
   );
   `,
   VERSIONS_MIGRATION,
+  // What is stored is known again by its checksum; what was there before has none.
+  'ALTER TABLE log ADD COLUMN checksum BIGINT; ALTER TABLE snapshot ADD COLUMN checksum BIGINT;',
 ];
 
 /** Whose turn it is to migrate: any number that no other program locks in this database. */

@@ -7,6 +7,7 @@ import {
   type VersionId,
 } from '@samtavla/protocol';
 import type { Pool, PoolClient, QueryResult } from 'pg';
+import { checksumOf } from '../checksum.ts';
 import type { Deletion } from '../deletion-storage.ts';
 import { StorageUnavailable } from '../storage-error.ts';
 import type {
@@ -193,7 +194,13 @@ export class PostgresStorage implements Storage {
   async compact({ document, basedOn, state, foldedIn }: Compaction): Promise<boolean> {
     try {
       await this.#transaction(async (run) => {
-        const stored = await run(basedOn === 0 ? 'firstSnapshot' : 'nextSnapshot', document, basedOn, state);
+        const stored = await run(
+          basedOn === 0 ? 'firstSnapshot' : 'nextSnapshot',
+          document,
+          basedOn,
+          state,
+          checksumOf(state),
+        );
         if (stored.rowCount !== 1) throw new NotWhatWasRead();
         const deleted = await run('deleteRows', document, foldedIn);
         if (deleted.rowCount !== foldedIn.length) throw new NotWhatWasRead();
@@ -317,6 +324,7 @@ async function append(run: Run, entries: readonly LogEntry[]): Promise<readonly 
     'append',
     entries.map(({ document }) => document),
     entries.map(({ update }) => update),
+    entries.map(({ update }) => checksumOf(update)),
   );
   for (const { document, spans = [] } of entries)
     for (const { client, start, person } of spans) await run('insertSpan', document, client, start, person);

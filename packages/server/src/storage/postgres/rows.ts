@@ -1,6 +1,7 @@
 /** From Postgres' rows to the port's records. `pg` gives 64-bit numbers as text, and bytes as a Buffer. */
 import type { BoardId, Millis, ParticipantId, Role } from '@samtavla/protocol';
 import type { Locale } from '@samtavla/templates';
+import { checkedDocument } from '../checksum.ts';
 import type { Board, Link, Participant, Person, RowId, Session, ShortCode, Span, StoredDocument } from '../storage.ts';
 
 export type Row = Record<string, unknown>;
@@ -68,13 +69,18 @@ export const sessionOf = (row: Row): Session => ({
 export function documentOf(rows: readonly Row[]): StoredDocument | null {
   if (rows.length === 0) return null;
   const snapshot = rows.find((row) => row['id'] === null);
-  return {
-    snapshot:
-      snapshot === undefined ? null : { version: Number(snapshot['version']), state: bytesOf(snapshot['bytes']) },
-    tail: rows
+  return checkedDocument(
+    snapshot === undefined
+      ? null
+      : {
+          version: Number(snapshot['version']),
+          state: bytesOf(snapshot['bytes']),
+          checksum: checksumIn(snapshot),
+        },
+    rows
       .filter((row) => row['id'] !== null)
-      .map((row) => ({ row: Number(row['id']) as RowId, update: bytesOf(row['bytes']) })),
-  };
+      .map((row) => ({ row: rowIdOf(row), update: bytesOf(row['bytes']), checksum: checksumIn(row) })),
+  );
 }
 
 /** Rows of several documents, in the order of one. */
@@ -87,6 +93,8 @@ export function documentsOf(rows: readonly Row[]): Map<string, StoredDocument> {
     }),
   );
 }
+
+const checksumIn = (row: Row): number | null => (row['checksum'] === null ? null : Number(row['checksum']));
 
 export const rowIdOf = (row: Row): RowId => Number(row['id']) as RowId;
 

@@ -42,32 +42,33 @@ const SQL = {
     WHERE session.token_hash = $1`,
   /** A whole batch, the ids in its order. */
   append: `
-    INSERT INTO log (document, entry)
-    SELECT document, entry FROM unnest($1::text[], $2::bytea[]) WITH ORDINALITY AS batch (document, entry, place) ORDER BY place
+    INSERT INTO log (document, entry, checksum)
+    SELECT document, entry, checksum
+    FROM unnest($1::text[], $2::bytea[], $3::bigint[]) WITH ORDINALITY AS batch (document, entry, checksum, place) ORDER BY place
     RETURNING id`,
   isStored: `
     SELECT 1 FROM log WHERE document = $1 UNION ALL SELECT 1 FROM snapshot WHERE document = $1 LIMIT 1`,
   /** Snapshot and rows in one statement, which sees one moment: between two, a compaction could come. */
   document: `
-    SELECT NULL AS id, version, state AS bytes FROM snapshot WHERE document = $1
-    UNION ALL SELECT id, NULL, entry FROM log WHERE document = $1
+    SELECT NULL AS id, version, state AS bytes, checksum FROM snapshot WHERE document = $1
+    UNION ALL SELECT id, NULL, entry, checksum FROM log WHERE document = $1
     ORDER BY id NULLS FIRST`,
   /** Of documents ($1) with the versions ($2) and rows of the log ($3, of all of them) that are known; in one statement too. */
   beyond: `
     WITH known AS (
-      SELECT known.document, snapshot.state, coalesce(snapshot.version, 0) AS version,
+      SELECT known.document, snapshot.state, snapshot.checksum, coalesce(snapshot.version, 0) AS version,
         coalesce(snapshot.version, 0) <> known.version AS is_other
       FROM unnest($1::text[], $2::bigint[]) AS known (document, version)
       LEFT JOIN snapshot ON snapshot.document = known.document)
-    SELECT document, NULL AS id, version, state AS bytes FROM known WHERE is_other
+    SELECT document, NULL AS id, version, state AS bytes, checksum FROM known WHERE is_other
     UNION ALL
-    SELECT log.document, log.id, NULL, log.entry FROM known JOIN log ON log.document = known.document
+    SELECT log.document, log.id, NULL, log.entry, log.checksum FROM known JOIN log ON log.document = known.document
     WHERE is_other OR NOT EXISTS (SELECT 1 FROM unnest($3::bigint[]) AS read (id) WHERE read.id = log.id)
     ORDER BY id NULLS FIRST`,
   /** The two that store a snapshot change one row, or none when it is not the one that was read. */
   firstSnapshot:
-    'INSERT INTO snapshot (document, version, state) VALUES ($1, $2 + 1, $3) ON CONFLICT (document) DO NOTHING',
-  nextSnapshot: 'UPDATE snapshot SET version = $2 + 1, state = $3 WHERE document = $1 AND version = $2',
+    'INSERT INTO snapshot (document, version, state, checksum) VALUES ($1, $2 + 1, $3, $4) ON CONFLICT (document) DO NOTHING',
+  nextSnapshot: 'UPDATE snapshot SET version = $2 + 1, state = $3, checksum = $4 WHERE document = $1 AND version = $2',
   deleteRows: 'DELETE FROM log WHERE document = $1 AND id = ANY ($2::bigint[])',
   /** Held by a connection until it ends, and not waited for. */
   holdName: 'SELECT pg_try_advisory_lock($1, hashtext($2)) AS held',

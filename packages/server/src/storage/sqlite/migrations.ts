@@ -107,6 +107,8 @@ export const MIGRATIONS: readonly string[] = [
   ) STRICT;
   `,
   VERSIONS_MIGRATION,
+  // What is stored is known again by its checksum; what was there before has none.
+  'ALTER TABLE log ADD COLUMN checksum INTEGER; ALTER TABLE snapshot ADD COLUMN checksum INTEGER;',
 ];
 
 export function migrate(database: DatabaseSync, path: string, migrations: readonly string[]): void {

@@ -65,7 +65,14 @@ export const sessionOf = (row: Row): Session => ({
   endsAt: row['ends_at'] as Millis | null,
 });
 
-export const rowOf = (row: Row): { row: RowId; update: Uint8Array } => ({
+export const rowOf = (row: Row) => ({
   row: row['id'] as RowId,
   update: row['entry'] as Uint8Array,
+  checksum: row['checksum'] as number | null,
+});
+
+export const snapshotOf = (row: Row) => ({
+  version: row['version'] as number,
+  state: row['state'] as Uint8Array,
+  checksum: row['checksum'] as number | null,
 });

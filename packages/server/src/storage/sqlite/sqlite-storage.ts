@@ -6,6 +6,7 @@ import {
   type Role,
   type VersionId,
 } from '@samtavla/protocol';
+import { checkedDocument, checksumOf } from '../checksum.ts';
 import type { Deletion } from '../deletion-storage.ts';
 import type {
   Admission,
@@ -30,7 +31,7 @@ import type { Use, Version, VersionState } from '../version-storage.ts';
 import { beyond } from '../beyond.ts';
 import { HeldNames } from '../held-names.ts';
 import { openDatabase, type OpenDatabase } from './open-database.ts';
-import { boardOf, codeOf, linkOf, participantOf, personOf, rowOf, sessionOf, spanOf } from './rows.ts';
+import { boardOf, codeOf, linkOf, participantOf, personOf, rowOf, snapshotOf, sessionOf, spanOf } from './rows.ts';
 import { storageError } from './sqlite-error.ts';
 import { SqliteVersions } from './sqlite-versions.ts';
 import { prepareStatements, type Statements } from './statements.ts';
@@ -152,7 +153,7 @@ export class SqliteStorage implements Storage {
 
   #append(entries: readonly LogEntry[]): RowId[] {
     return entries.map(({ document, update, spans = [] }) => {
-      const { lastInsertRowid } = this.#sql.append.run(document, update);
+      const { lastInsertRowid } = this.#sql.append.run(document, update, checksumOf(update));
       for (const { client, start, person } of spans) this.#sql.insertSpan.run(document, client, start, person);
       return Number(lastInsertRowid) as RowId;
     });
@@ -181,8 +182,7 @@ export class SqliteStorage implements Storage {
     const snapshot = this.#sql.snapshot.get(document);
     const tail = this.#sql.tail.all(document).map(rowOf);
     if (snapshot === undefined && tail.length === 0) return null;
-    const version = Number(snapshot?.['version']);
-    return { snapshot: snapshot === undefined ? null : { version, state: snapshot['state'] as Uint8Array }, tail };
+    return checkedDocument(snapshot === undefined ? null : snapshotOf(snapshot), tail);
   }
 
   async compact({ document, basedOn, state, foldedIn }: Compaction): Promise<boolean> {
@@ -190,7 +190,7 @@ export class SqliteStorage implements Storage {
       const stored = this.#document(document);
       const present = new Set(stored?.tail.map(({ row }) => row));
       if ((stored?.snapshot?.version ?? 0) !== basedOn || !foldedIn.every((row) => present.has(row))) return false;
-      this.#sql.putSnapshot.run(document, basedOn + 1, state);
+      this.#sql.putSnapshot.run(document, basedOn + 1, state, checksumOf(state));
       for (const row of foldedIn) this.#sql.deleteRow.run(row);
       return true;
     });

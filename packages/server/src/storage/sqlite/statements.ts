@@ -36,12 +36,12 @@ const SQL = {
     SELECT session.token_hash, session.role, session.link, link.closed_at, link.ends_at, participant.*
     FROM session JOIN participant ON participant.id = session.participant JOIN link ON link.hash = session.link
     WHERE session.token_hash = ?`,
-  append: 'INSERT INTO log (document, entry) VALUES (?, ?)',
-  tail: 'SELECT id, entry FROM log WHERE document = ? ORDER BY id',
-  snapshot: 'SELECT version, state FROM snapshot WHERE document = ?',
+  append: 'INSERT INTO log (document, entry, checksum) VALUES (?, ?, ?)',
+  tail: 'SELECT id, entry, checksum FROM log WHERE document = ? ORDER BY id',
+  snapshot: 'SELECT version, state, checksum FROM snapshot WHERE document = ?',
   putSnapshot: `
-    INSERT INTO snapshot (document, version, state) VALUES (?, ?, ?)
-    ON CONFLICT (document) DO UPDATE SET version = excluded.version, state = excluded.state`,
+    INSERT INTO snapshot (document, version, state, checksum) VALUES (?, ?, ?, ?)
+    ON CONFLICT (document) DO UPDATE SET version = excluded.version, state = excluded.state, checksum = excluded.checksum`,
   deleteRow: 'DELETE FROM log WHERE id = ?',
   probe: 'UPDATE probe SET writes = writes + 1',
 } as const;
