@@ -111,7 +111,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const onAppend = (document: string) => use.changed(document);
   const sync: Sync = new Sync({ storage, admission, log, limits, now, compactAt, nodes, watch, onAppend, onCorrupt });
   let isRetiring = false;
-  const versions = new Versions({ storage, sync, limits, now });
+  const versions = new Versions({ storage, documents: sync.documents, limits, now });
   const deletion = new BoardDeletion({
     storage,
     assets,

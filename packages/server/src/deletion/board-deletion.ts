@@ -9,7 +9,7 @@ const DAY = 24 * 60 * 60_000;
 type Parts = {
   readonly storage: Storage;
   readonly assets: AssetStore;
-  readonly sync: Pick<Sync, 'endOverSessions' | 'forget'>;
+  readonly sync: Pick<Sync, 'endOverSessions'> & { readonly documents: Pick<Sync['documents'], 'forget'> };
   readonly limits: Pick<Limits, 'regretDays'>;
   /** Null: a board that nobody uses stays. */
   readonly retentionDays: number | null;
@@ -75,7 +75,7 @@ export class BoardDeletion {
 
   async #purge(board: BoardId): Promise<void> {
     const { storage, assets, sync } = this.#parts;
-    await sync.forget(board);
+    await sync.documents.forget(board);
     // Before the rows, so that a server that is killed between the two begins again; after them, for an upload that ended meanwhile.
     await assets.remove(board);
     await storage.purge(board);

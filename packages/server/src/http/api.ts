@@ -52,7 +52,7 @@ export async function viewBoard(
 ): Promise<BoardView> {
   const board = await storage.board(id);
   if (board === null) throw new Refused('board-unknown');
-  return viewOf(board, await sync.read(documentName({ board: id, kind: 'plan' }), readPlanFacts));
+  return viewOf(board, await sync.documents.read(documentName({ board: id, kind: 'plan' }), readPlanFacts));
 }
 
 /** What whoever made a board gets: the only answer that ever holds its facilitator's link, until that is replaced. */

@@ -10,14 +10,14 @@ import {
 import { Refused } from '../refused.ts';
 import type { Storage } from '../storage/storage.ts';
 import type { Version, VersionState } from '../storage/version-storage.ts';
-import type { Sync } from '../sync/sync.ts';
+import type { StoredDocuments } from '../sync/stored-documents.ts';
 import { bringBack } from './bring-back.ts';
 import { pack, unpack } from './packed-state.ts';
 import { isDue, thinnedOut } from './spacing.ts';
 
 type Parts = {
   readonly storage: Storage;
-  readonly sync: Pick<Sync, 'read' | 'write'>;
+  readonly documents: Pick<StoredDocuments, 'read' | 'write'>;
   readonly limits: Pick<Limits, 'namedVersionsPerBoard'>;
   readonly now: () => Millis;
 };
@@ -57,7 +57,7 @@ export class Versions {
 
   /** The board as it is now, in the form of a version that nobody keeps. */
   async stateNow(board: BoardId): Promise<VersionState> {
-    const [plan, canvas] = await Promise.all(documentsOf(board).map((name) => this.#parts.sync.read(name, pack)));
+    const [plan, canvas] = await Promise.all(documentsOf(board).map((name) => this.#parts.documents.read(name, pack)));
     if (plan === undefined || canvas === undefined) throw new Error('A version is of two documents.');
     return { plan, canvas };
   }
@@ -67,7 +67,7 @@ export class Versions {
     const { plan, canvas } = await this.state(board, id);
     const before = await this.takeBefore(board, 'before-restore');
     const old = await Promise.all([unpack(plan), unpack(canvas)]);
-    await this.#parts.sync.write(documentsOf(board), (docs) => {
+    await this.#parts.documents.write(documentsOf(board), (docs) => {
       for (const [index, doc] of docs.entries()) if (old[index] !== undefined) bringBack(doc, old[index]);
     });
     for (const doc of old) doc.destroy();

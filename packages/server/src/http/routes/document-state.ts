@@ -18,7 +18,7 @@ export function documentStateRoute(app: FastifyInstance, { sync }: ApiParts): vo
     async handler(request, reply) {
       const address = addressOf(sessionIn(request), request.params.name);
       const encoding = encodingFor(request.headers['accept-encoding']);
-      const state = await sync.read(documentName(address), (doc) => states.of(doc, encoding));
+      const state = await sync.documents.read(documentName(address), (doc) => states.of(doc, encoding));
       reply.header('cache-control', 'no-store').header('vary', 'accept-encoding').type('application/octet-stream');
       if (encoding !== 'identity') reply.header('content-encoding', encoding);
       return reply.send(Buffer.from(state));

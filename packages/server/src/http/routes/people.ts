@@ -50,8 +50,8 @@ export function peopleRoutes(app: FastifyInstance, parts: ApiParts): void {
       const board = boardIdIn(request.params);
       const person = await personIn(parts, board, request.params);
       const canvas = documentName({ board, kind: 'canvas' });
-      const written = await parts.sync.writtenBy(canvas);
-      return parts.sync.read(canvas, (doc) => countsOf(findWriting(doc, written, person)));
+      const written = await parts.sync.documents.writtenBy(canvas);
+      return parts.sync.documents.read(canvas, (doc) => countsOf(findWriting(doc, written, person)));
     },
   });
 
@@ -65,9 +65,9 @@ export function peopleRoutes(app: FastifyInstance, parts: ApiParts): void {
       // The board as it was is kept first: who took out too much goes back to it.
       await parts.versions.takeBefore(board, 'before-taking-out');
       const canvas = documentName({ board, kind: 'canvas' });
-      const written = await parts.sync.writtenBy(canvas);
+      const written = await parts.sync.documents.writtenBy(canvas);
       let taken: Writing = { notes: 0, things: 0, texts: 0 };
-      await parts.sync.write([canvas], ([doc]) => {
+      await parts.sync.documents.write([canvas], ([doc]) => {
         if (doc !== undefined) taken = takeOut(doc, written, person);
       });
       return taken;
