@@ -6,18 +6,16 @@ import { recordsOf, type RecordMap } from '@samtavla/protocol';
 import * as Y from 'yjs';
 import { lastTakenAway, type StepChanges } from './step-changes.ts';
 
-/** Gives records that were brought back the keys they lack, with the values that the step took away. */
-export function completeBroughtBack(doc: Y.Doc, changes: StepChanges, origin: unknown): void {
-  doc.transact((transaction) => {
-    Y.iterateDeletedStructs(transaction, changes.deletions, (original) => {
-      const [before, now] = original instanceof Y.Item ? [mapIn(original), mapNow(original)] : [null, null];
-      if (before === null || now === null || now.parent !== recordsOf(doc)) return;
-      for (const [key, last] of before._map) {
-        const value = now.has(key) ? undefined : valueIn(last, changes);
-        if (value !== undefined) now.set(key, value);
-      }
-    });
-  }, origin);
+/** Gives records that a transaction has brought back the keys they lack, with the values that the step took away. */
+export function completeBroughtBack(transaction: Y.Transaction, changes: StepChanges): void {
+  Y.iterateDeletedStructs(transaction, changes.deletions, (original) => {
+    const [before, now] = original instanceof Y.Item ? [mapIn(original), mapNow(original)] : [null, null];
+    if (before === null || now === null || now.parent !== recordsOf(transaction.doc)) return;
+    for (const [key, last] of before._map) {
+      const value = now.has(key) ? undefined : valueIn(last, changes);
+      if (value !== undefined) now.set(key, value);
+    }
+  });
 }
 
 const mapIn = ({ content }: Y.Item): RecordMap | null =>

@@ -7,9 +7,6 @@ import * as Y from 'yjs';
 import { completeBroughtBack } from './brought-back.ts';
 import { lastTakenAway, type StepChanges } from './step-changes.ts';
 
-/** The origin of what completes a step that was taken back: no step of its own. */
-const BROUGHT_BACK = Symbol('brought back');
-
 /** Typing that rests this long begins a new step. */
 const TYPING_PAUSE_MILLIS = 1000;
 
@@ -28,6 +25,9 @@ export type History = {
   onChange(listener: () => void): void;
   close(): void;
 };
+
+/** The manager's word for its being on the way. */
+const GOING = { undo: 'undoing', redo: 'redoing' } as const;
 
 /** Calls back once when this long has passed; returns the way to call it off. */
 export type Later = (callback: () => void, millis: number) => () => void;
@@ -135,9 +135,16 @@ function takeBackOne(manager: Y.UndoManager, way: Way, begin: (changes: StepChan
   const earlier = stack.splice(0, stack.length - 1);
   const changes = stack[0] ?? null;
   begin(changes);
-  const hadEffect = manager[way]() !== null;
+  let hadEffect = false;
+  // One update: whoever is gone in the middle must not leave a record without what completes it.
+  manager.doc.transact((transaction) => {
+    hadEffect = manager[way]() !== null;
+    if (hadEffect && changes !== null) completeBroughtBack(transaction, changes);
+    // Which way it was the manager looks for when the transaction ends.
+    manager[GOING[way]] = true;
+  }, manager);
+  manager[GOING[way]] = false;
   stack.unshift(...earlier);
-  if (hadEffect && changes !== null) completeBroughtBack(manager.doc, changes, BROUGHT_BACK);
   return hadEffect;
 }
 
