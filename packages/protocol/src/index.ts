@@ -50,6 +50,8 @@ export type {
   RotateLinkRequest,
   VersionKind,
 } from './http.ts';
+export { MetadataFinder, withoutMetadata } from './image-metadata.ts';
+export type { ImageType } from './image-metadata.ts';
 export { isAssetId, isBoardId, isParticipantId, isRecordId, isVersionId, newRecordId, now, randomId } from './ids.ts';
 export type { AssetId, BoardId, Millis, ParticipantId, RecordId, VersionId } from './ids.ts';
 export { indexAt } from './layout/drawing-order.ts';

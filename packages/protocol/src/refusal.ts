@@ -60,6 +60,12 @@ export const REFUSALS = {
   },
   'too-large': { status: 413, close: 4413, then: 'stop', message: 'The message is too large.' },
   'bad-frame': { status: 400, close: 4415, then: 'reload', message: 'The socket received what is no sync message.' },
+  'asset-metadata': {
+    status: 415,
+    close: 4417,
+    then: 'stop',
+    message: 'The image has EXIF, XMP, IPTC or text beside the picture.',
+  },
   'asset-type': { status: 415, close: 4416, then: 'stop', message: 'This is no PNG, JPEG, WebP or GIF.' },
   'name-missing': { status: 422, close: 4422, then: 'stop', message: 'This board asks for a name.' },
   'template-unknown': { status: 422, close: 4423, then: 'stop', message: 'There is no such template or preset.' },

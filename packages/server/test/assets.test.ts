@@ -118,10 +118,26 @@ test('[A3] a board that is full says so, and still knows what it has', async () 
   expect((await person.upload(PNG)).status).toBe(200);
 });
 
+test('[A8] an image with what a camera wrote is refused, also where that comes last, and nothing of it is kept', async () => {
+  const person = await onBoard(await serverWith({ assetBytesPerBoard: 400_000 }));
+  const atTheEnd = Buffer.concat([
+    png(300, 200).subarray(0, 33),
+    bytes('\0\u0004\0\0IDAT'),
+    Buffer.alloc(0x4_00_00 + 4),
+    bytes('\0\0\0\u0003eXIfGPS_crc'),
+  ]);
+  for (const image of [jpeg(300, 200, 60_000, 'exif'), atTheEnd]) {
+    const answer = await person.upload(image);
+    expect([answer.status, codeOf(answer)]).toEqual([415, 'asset-metadata']);
+  }
+  expect((await person.upload(jpeg(300, 200))).status).toBe(200);
+  expect((await person.upload(atTheEnd.subarray(0, -15))).status).toBe(200);
+});
+
 const FORMATS = {
   PNG: png,
   JPEG: jpeg,
-  'JPEG behind a long EXIF': (w: number, h: number) => jpeg(w, h, 65_000),
+  'JPEG behind a long colour profile': (w: number, h: number) => jpeg(w, h, 65_000),
   'lossy WebP': webp['VP8 '],
   'lossless WebP': webp.VP8L,
   'extended WebP': webp.VP8X,

@@ -14,12 +14,14 @@ const little = (value: number, length: 2 | 3 | 4) => {
 export const png = (w: number, h: number): Buffer =>
   Buffer.concat([bytes('\u0089PNG\r\n\u001A\n\0\0\0\rIHDR'), big(w, 4), big(h, 4), bytes(' and so on')]);
 
-/** Behind what a camera wrote, of which `exifBytes` are a part. */
-export const jpeg = (w: number, h: number, exifBytes = 100): Buffer =>
+const SEGMENTS = { profile: '\u00E2', exif: '\u00E1' };
+
+/** Behind a segment of so many bytes: a colour profile, or what a camera wrote. */
+export const jpeg = (w: number, h: number, profileBytes = 100, segment: keyof typeof SEGMENTS = 'profile'): Buffer =>
   Buffer.concat([
-    bytes('\u00FF\u00D8\u00FF\u00E1'),
-    big(exifBytes, 2),
-    Buffer.alloc(exifBytes - 2),
+    bytes(`\u00FF\u00D8\u00FF${SEGMENTS[segment]}`),
+    big(profileBytes, 2),
+    Buffer.alloc(profileBytes - 2),
     bytes('\u00FF\u00FF\u00C4\0\u0003.\u00FF\u00C0\0\u0011\u0008'),
     big(h, 2),
     big(w, 2),

@@ -27,6 +27,7 @@ const SENTENCES: Readonly<Record<Reason, () => string>> = {
   'versions-full': m.refusal_versions_full,
   'too-large': m.refusal_too_large,
   'bad-frame': m.refusal_bad_frame,
+  'asset-metadata': m.refusal_asset_metadata,
   'asset-type': m.refusal_asset_type,
   'name-missing': m.refusal_name_missing,
   'template-unknown': m.refusal_template_unknown,

@@ -2,7 +2,7 @@
  * How large an image is drawn, by its first bytes. A few kilobytes can say that they are a picture of a gigabyte: whoever shows it
  * decodes it, and every page on the board would.
  */
-import type { ImageType } from './image-type.ts';
+import type { ImageType } from '@samtavla/protocol';
 
 export type ImageSize = { readonly w: number; readonly h: number };
 

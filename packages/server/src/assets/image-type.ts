@@ -1,5 +1,5 @@
 /** What an image is, by its own first bytes: neither its name nor what the client calls it counts. */
-export type ImageType = 'image/png' | 'image/jpeg' | 'image/webp' | 'image/gif';
+import type { ImageType } from '@samtavla/protocol';
 
 /** So many bytes tell every type apart. */
 export const HEAD_BYTES = 12;

@@ -2,7 +2,7 @@
  * Makes of a picture what a board takes: scaled down, upright, and drawn anew, so that nothing comes along that a camera or a program
  * wrote beside it: place, time, owner, a preview of what was cut away.
  */
-import { LIMITS } from '@samtavla/protocol';
+import { LIMITS, withoutMetadata } from '@samtavla/protocol';
 import { fitWithin, HEAD_BYTES, imageKindOf } from './image-kind.ts';
 import type { Unusable } from './image-problem.ts';
 
@@ -46,9 +46,16 @@ async function drawnAnew(bitmap: ImageBitmap): Promise<PreparedImage | Unusable>
   for (const type of types) {
     const image = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, type, QUALITY));
     // A browser that cannot write a type writes PNG instead.
-    if (image?.type === type && image.size <= LIMITS.assetBytes) return { image, w, h };
+    if (image?.type === type && image.size <= LIMITS.assetBytes) return { image: await pictureOnly(image), w, h };
   }
   return 'too-large';
+}
+
+/** Some browsers write EXIF of their own beside what they encode: the size again, and a colour space. The server takes none. */
+async function pictureOnly(image: Blob): Promise<Blob> {
+  const { type } = image;
+  if (type !== 'image/png' && type !== 'image/jpeg') return image;
+  return new Blob([withoutMetadata(new Uint8Array(await image.arrayBuffer()), type)], { type });
 }
 
 function isOpaque(context: CanvasRenderingContext2D): boolean {
