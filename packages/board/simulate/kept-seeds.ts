@@ -19,5 +19,7 @@ export const KEPT_SEEDS: readonly (readonly [seed: number, found: string])[] = [
   [201570, 'what another had moved while it was deleted came back without a place, and was seen by nobody'],
   [206047, 'calling off a drag put a theme back into a group that an undo had dissolved meanwhile'],
   [10104, 'a theme that was removed, undone and moved by another at once came back without a place'],
+  [522140, 'a letter that an undo had brought back was lost when its note was removed and brought back'],
+  [406594, 'a letter was lost when what it was written over was brought back'],
   [506340, 'a note came back without a place when whoever undid was gone between the undo and its completion'],
 ];

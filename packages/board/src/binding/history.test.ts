@@ -1,4 +1,4 @@
-import { addNote, readNotes, recordsOf, type RecordId } from '@samtavla/protocol';
+import { addNote, fragmentOf, readNotes, recordsOf, type RecordId, type RecordMap } from '@samtavla/protocol';
 import { describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { note, person } from './a-person.ts';
@@ -63,6 +63,23 @@ test('[B10] all between two marks is one step, however long it takes', () => {
   for (const text of ['a', 'b', 'c']) write(canvas, text);
   history.undo();
   expect(texts(canvas)).toEqual(['før']);
+});
+
+test('[B37] a letter that was brought back once comes back with its note too, whatever was written beside it', () => {
+  const { canvas, history, write, texts } = board();
+  const id = write(canvas, 'ac');
+  const letters = () => {
+    const paragraph = fragmentOf(recordsOf(canvas).get(id) as RecordMap)?.get(0) as Y.XmlElement;
+    return paragraph.get(0) as Y.XmlText;
+  };
+  history.mark();
+  canvas.transact(() => letters().insert(1, 'b'), MINE);
+  history.mark();
+  canvas.transact(() => letters().delete(2, 1), MINE);
+  history.undo();
+  canvas.transact(() => recordsOf(canvas).delete(id), MINE);
+  history.undo();
+  expect(texts(canvas)).toEqual(['abc']);
 });
 
 test('[B10] undo of a deletion brings the text back', () => {

@@ -5,6 +5,7 @@
 import { recordsOf } from '@samtavla/protocol';
 import * as Y from 'yjs';
 import { completeBroughtBack } from './brought-back.ts';
+import { keepCopiesApart } from './copies-apart.ts';
 import { lastTakenAway, type StepChanges } from './step-changes.ts';
 
 /** Typing that rests this long begins a new step. */
@@ -138,6 +139,7 @@ function takeBackOne(manager: Y.UndoManager, way: Way, begin: (changes: StepChan
   let hadEffect = false;
   // One update: whoever is gone in the middle must not leave a record without what completes it.
   manager.doc.transact((transaction) => {
+    keepCopiesApart(transaction);
     hadEffect = manager[way]() !== null;
     if (hadEffect && changes !== null) completeBroughtBack(transaction, changes);
     // Which way it was the manager looks for when the transaction ends.
