@@ -52,6 +52,7 @@ export const arrows: Arrows = {
     '@tldraw': ['packages/board/src/canvas/**', 'bench/canvas/{pages,subjects}/**'],
     '@hocuspocus/server': ['packages/server/src/sync/**', 'bench/server/subjects/hocuspocus-server.ts'],
     'node:sqlite': ['packages/server/src/storage/sqlite*', 'packages/server/src/storage/sqlite*/**'],
+    s3mini: ['packages/server/src/assets/s3/**'],
     ioredis: ['packages/server/src/sync/nodes/**', 'packages/server/test/nodes*'],
     'prom-client': ['packages/server/src/metrics/**'],
     pg: [

@@ -41,6 +41,8 @@ try {
       ? `Backed up to ${resolve(target)}. To restore it, set DATA_DIR to a copy of it.\n`
       : `Images and key are in ${resolve(target)}. The boards are in DATABASE_URL: dump that with pg_dump, before this.\n`,
   );
+  if (config.s3 !== null)
+    process.stdout.write(`The images are in S3_BUCKET, ${config.s3.bucket}: copy that too, after this.\n`);
 } catch (error) {
   if (!(error instanceof StartError)) throw error;
   process.stderr.write(`${error.message}\n`);

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { LIMITS } from '@samtavla/protocol';
+import type { S3Bucket } from './assets/s3/s3-assets.ts';
 import { StartError } from './start-error.ts';
 
 export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
@@ -16,6 +17,8 @@ export type Config = {
   readonly databaseUrl: string | null;
   /** A Redis, by which several nodes on one Postgres tell each other what they do; null: this is the only node. May hold a password. */
   readonly redisUrl: string | null;
+  /** Where images are kept; null: in `dataDir`. Holds a secret. */
+  readonly s3: S3Bucket | null;
   /** The origin in links (`https://tavle.kommune.no`); null: the local network's address. */
   readonly publicUrl: string | null;
   /** What the stored copies of links are encrypted with; null: a key made once in `dataDir`. */
@@ -60,6 +63,7 @@ function readEach(env: Environment): Config {
     dataDir: resolve(given(env, 'DATA_DIR') ?? './data'),
     databaseUrl: databaseUrlOf(env),
     redisUrl: redisUrlOf(env),
+    s3: s3Of(env),
     publicUrl: publicUrlOf(env),
     secretKey: secretKeyOf(env),
     creationCode: creationCodeOf(env),
@@ -111,6 +115,31 @@ function redisUrlOf(env: Environment): string | null {
     throw wrong('REDIS_URL', 'set', 'an address such as redis://host:6379 or rediss://user:password@host:6380');
   return url;
 }
+
+function s3Of(env: Environment): S3Bucket | null {
+  const parts = {
+    S3_ENDPOINT: given(env, 'S3_ENDPOINT'),
+    S3_BUCKET: given(env, 'S3_BUCKET'),
+    S3_REGION: given(env, 'S3_REGION'),
+    S3_ACCESS_KEY_ID: secretOf(env, 'S3_ACCESS_KEY_ID') ?? undefined,
+    S3_SECRET_ACCESS_KEY: secretOf(env, 'S3_SECRET_ACCESS_KEY') ?? undefined,
+  };
+  const { S3_ENDPOINT: text, S3_BUCKET: bucket, S3_REGION: region } = parts;
+  const { S3_ACCESS_KEY_ID: accessKeyId, S3_SECRET_ACCESS_KEY: secretAccessKey } = parts;
+  if (Object.values(parts).every((part) => part === undefined)) return null;
+  if (!text || !bucket || !region || !accessKeyId || !secretAccessKey) {
+    const [[set], [missing]] = [entriesOf(parts, true), entriesOf(parts, false)];
+    throw new StartError(`${set} is set, so ${missing} must be set too.`);
+  }
+  const url = URL.canParse(text) ? new URL(text) : null;
+  const isOrigin = url !== null && /^https?:$/.test(url.protocol) && text.replace(/\/$/, '') === url.origin;
+  if (!isOrigin) throw wrong('S3_ENDPOINT', JSON.stringify(text), 'an address such as https://s3.example.no');
+  if (!/^[a-z\d][a-z\d.-]+$/.test(bucket)) throw wrong('S3_BUCKET', JSON.stringify(bucket), 'the name of a bucket');
+  return { endpoint: url.origin, bucket, region, accessKeyId, secretAccessKey };
+}
+
+const entriesOf = (parts: Readonly<Record<string, string | undefined>>, areSet: boolean): string[] =>
+  Object.keys(parts).filter((name) => (parts[name] !== undefined) === areSet);
 
 /** Nodes that do not share all that a board is would each show a part of it. */
 function refuseHalfANode({ redisUrl, databaseUrl, secretKey }: Config): void {

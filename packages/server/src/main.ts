@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import { pino } from 'pino';
 import { DiskAssets } from './assets/disk/disk-assets.ts';
+import { S3Assets } from './assets/s3/s3-assets.ts';
 import { banner } from './banner.ts';
 import { readConfig, type Config } from './config.ts';
 import { ownSecretKey } from './links/secret-key.ts';
@@ -25,6 +26,7 @@ async function start({
   dataDir,
   databaseUrl,
   redisUrl,
+  s3,
   secretKey,
   logLevel,
   ...config
@@ -37,7 +39,8 @@ async function start({
       `The database in ${databaseUrl === null ? dataDir : 'DATABASE_URL'} is damaged. Put a backup in its place.`,
     );
   try {
-    const assets = new DiskAssets(join(dataDir, 'assets'), { isShared: redisUrl !== null });
+    const onDisk = () => new DiskAssets(join(dataDir, 'assets'), { isShared: redisUrl !== null });
+    const assets = s3 === null ? onDisk() : await S3Assets.open(s3);
     const secret = secretKey ?? ownSecretKey(dataDir);
     return await startServer({ ...config, storage, assets, secretKey: secret, redisUrl, log, onCorrupt });
   } catch (error) {

@@ -26,10 +26,10 @@ export async function textOf(store: AssetStore, id: AssetId | null, board = BOAR
 }
 
 /** @param open opens an empty store */
-export function assetStoreContract(name: string, open: () => AssetStore): void {
+export function assetStoreContract(name: string, open: () => AssetStore | Promise<AssetStore>): void {
   describe(`assets: ${name}`, () => {
     test('[V8] a copy is a board’s own, whatever becomes of the other; what is not there is passed over', async () => {
-      const store = open();
+      const store = await open();
       const id = await store.put(BOARD, stream('an image'), AMPLE);
       await store.copy(BOARD, OTHER, [idOf('an image'), idOf('never stored')]);
       await store.copy(BOARD, OTHER, [idOf('an image')]);
@@ -41,7 +41,7 @@ export function assetStoreContract(name: string, open: () => AssetStore): void {
     });
 
     test('[V22] what is removed is gone, and removing what is not there is no error', async () => {
-      const store = open();
+      const store = await open();
       const id = await store.put(BOARD, stream('an image'), AMPLE);
       await store.remove(BOARD);
       await store.remove(BOARD);
@@ -50,7 +50,7 @@ export function assetStoreContract(name: string, open: () => AssetStore): void {
     });
 
     test('[A1] an asset comes back as it was, with its size and its head', async () => {
-      const store = open();
+      const store = await open();
       const id = await store.put(BOARD, stream('a long ', 'first and ', 'a last part'), AMPLE);
       expect(id).toBe(idOf('a long first and a last part'));
       expect(await textOf(store, id)).toBe('a long first and a last part');
@@ -60,28 +60,28 @@ export function assetStoreContract(name: string, open: () => AssetStore): void {
     });
 
     test('[A1] what is on another board is not on this one, and what was never stored is null', async () => {
-      const store = open();
+      const store = await open();
       const id = await store.put(OTHER, stream('theirs'), AMPLE);
       expect(await textOf(store, id, OTHER)).toBe('theirs');
       expect(await textOf(store, id)).toBeNull();
     });
 
     test('[A1] the same content again is the same asset, and takes no more room', async () => {
-      const store = open();
+      const store = await open();
       const quota = { assets: 1, bytes: 10 };
       const ids = await Promise.all([1, 2, 3].map(() => store.put(BOARD, stream('same'), quota)));
       expect(new Set(ids)).toEqual(new Set([idOf('same')]));
     });
 
     test('[A2] of what broke off nothing is left', async () => {
-      const store = open();
+      const store = await open();
       await expect(store.put(BOARD, breakingOff(), AMPLE)).rejects.toThrow('broke off');
       expect(await textOf(store, idOf('half'))).toBeNull();
       expect(await store.put(BOARD, stream('whole'), { assets: 1, bytes: 5 })).not.toBeNull();
     });
 
     test('[A3] a board takes so many, and so many bytes, and another board its own', async () => {
-      const store = open();
+      const store = await open();
       const quota = { assets: 2, bytes: 10 };
       expect(await store.put(BOARD, stream('12345'), quota)).not.toBeNull();
       expect(await store.put(BOARD, stream('123456'), quota)).toBeNull();
@@ -92,7 +92,7 @@ export function assetStoreContract(name: string, open: () => AssetStore): void {
     });
 
     test('[A3] of several at once no more get in than there is room for', async () => {
-      const store = open();
+      const store = await open();
       const texts = ['a', 'b', 'c', 'd', 'e'];
       const ids = await Promise.all(texts.map((text) => store.put(BOARD, stream(text), { assets: 2, bytes: 100 })));
       expect(ids.filter((id) => id !== null)).toHaveLength(2);

@@ -14,6 +14,7 @@ test('[H10] nothing needs to be set', () => {
     dataDir: resolve('data'),
     databaseUrl: null,
     redisUrl: null,
+    s3: null,
     publicUrl: null,
     secretKey: null,
     creationCode: null,
@@ -48,6 +49,7 @@ test('[H10] each variable is read', () => {
     dataDir: '/var/lib/samtavla',
     databaseUrl: 'postgres://samtavla:secret@db/samtavla',
     redisUrl: 'redis://cache:6379',
+    s3: null,
     publicUrl: 'https://tavle.example.no',
     secretKey: KEY,
     creationCode: 'bare for kommunen',
@@ -137,4 +139,39 @@ test('[V25] days of retention are a whole number from 30, or none', () => {
     expect(() => readConfig({ BOARD_RETENTION_DAYS: days })).toThrow(
       /^BOARD_RETENTION_DAYS is ".*", but must be a whole number of days from 30 to 36500, or unset\.$/,
     );
+});
+
+const S3 = {
+  S3_ENDPOINT: 'https://s3.example.no/',
+  S3_BUCKET: 'tavlebilder',
+  S3_REGION: 'eu-north-1',
+  S3_ACCESS_KEY_ID: 'a-key',
+  S3_SECRET_ACCESS_KEY: 'a-secret',
+};
+
+test('[A10] a bucket is configured whole, or not at all', () => {
+  expect(readConfig({}).s3).toBeNull();
+  expect(readConfig(S3).s3).toEqual({
+    endpoint: 'https://s3.example.no',
+    bucket: 'tavlebilder',
+    region: 'eu-north-1',
+    accessKeyId: 'a-key',
+    secretAccessKey: 'a-secret',
+  });
+});
+
+test.each(Object.keys(S3))('[A10] without %s alone the start stops, and no line says a secret', (missing) => {
+  const read = () => readConfig({ ...S3, [missing]: '' });
+  expect(read).toThrow(new RegExp(`^S3_\\w+ is set, so ${missing} must be set too\\.$`));
+});
+
+test.each([
+  [
+    { S3_ENDPOINT: 's3.example.no' },
+    'S3_ENDPOINT is "s3.example.no", but must be an address such as https://s3.example.no.',
+  ],
+  [{ S3_ENDPOINT: 'https://s3.example.no/bilder' }, 'S3_ENDPOINT is "https://s3.example.no/bilder", but must be'],
+  [{ S3_BUCKET: 'to/steder' }, 'S3_BUCKET is "to/steder", but must be the name of a bucket.'],
+])('[A10] %o stops the start with one line', (env, line) => {
+  expect(() => readConfig({ ...S3, ...env })).toThrow(line);
 });

@@ -8,6 +8,7 @@ import { StartError } from '../../start-error.ts';
 import { StorageUnavailable } from '../../storage/storage-error.ts';
 import type { AssetStore, Quota, StoredAsset } from '../asset-store.ts';
 import { HEAD_BYTES } from '../image-type.ts';
+import { Turns } from '../turns.ts';
 
 /** No board's id begins with a dot. */
 export const INCOMING = '.incoming';
@@ -22,8 +23,7 @@ type Written = { readonly path: string; readonly id: AssetId; readonly bytes: nu
 export class DiskAssets implements AssetStore {
   readonly #directory: string;
   readonly #incoming: string;
-  /** The last placing on each board: the quota is weighed by one at a time. */
-  readonly #placing = new Map<BoardId, Promise<unknown>>();
+  readonly #turns = new Turns();
 
   /**
    * Throws a `StartError` when the directory cannot be used.
@@ -44,7 +44,7 @@ export class DiskAssets implements AssetStore {
     const path = join(this.#incoming, randomId());
     try {
       const written = await write(path, content);
-      return await this.#inTurn(board, () => this.#place(board, written, quota));
+      return await this.#turns.take(board, () => this.#place(board, written, quota));
     } finally {
       // Gone already where it became an asset.
       await rm(path, { force: true }).catch(() => {});
@@ -57,7 +57,7 @@ export class DiskAssets implements AssetStore {
       try {
         await copyFile(join(this.#directory, from, id), path);
         await syncFile(path);
-        await this.#inTurn(to, () => this.#place(to, { path, id, bytes: 0 }, UNWEIGHED));
+        await this.#turns.take(to, () => this.#place(to, { path, id, bytes: 0 }, UNWEIGHED));
       } catch (error) {
         if (!isAbsent(error)) throw unavailable(error);
       } finally {
@@ -67,7 +67,7 @@ export class DiskAssets implements AssetStore {
   }
 
   async remove(board: BoardId): Promise<void> {
-    await this.#inTurn(board, async () => {
+    await this.#turns.take(board, async () => {
       try {
         await rm(join(this.#directory, board), { recursive: true, force: true });
         await syncDirectory(this.#directory);
@@ -88,20 +88,6 @@ export class DiskAssets implements AssetStore {
     } catch (error) {
       await file.close();
       throw unavailable(error);
-    }
-  }
-
-  async #inTurn<T>(board: BoardId, place: () => Promise<T>): Promise<T> {
-    const before = this.#placing.get(board);
-    const placing = (async () => {
-      await before?.catch(() => {});
-      return place();
-    })();
-    this.#placing.set(board, placing);
-    try {
-      return await placing;
-    } finally {
-      if (this.#placing.get(board) === placing) this.#placing.delete(board);
     }
   }
 

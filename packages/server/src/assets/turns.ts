@@ -1,0 +1,20 @@
+import type { BoardId } from '@samtavla/protocol';
+
+/** On each board one thing at a time: its quota is weighed, and then there is room for what was weighed. */
+export class Turns {
+  readonly #last = new Map<BoardId, Promise<unknown>>();
+
+  async take<T>(board: BoardId, work: () => Promise<T>): Promise<T> {
+    const before = this.#last.get(board);
+    const turn = (async () => {
+      await before?.catch(() => {});
+      return work();
+    })();
+    this.#last.set(board, turn);
+    try {
+      return await turn;
+    } finally {
+      if (this.#last.get(board) === turn) this.#last.delete(board);
+    }
+  }
+}
