@@ -1,5 +1,4 @@
 /** Every role at every route and every document, generated from the grant table. */
-import { createHash } from 'node:crypto';
 import {
   accessTo,
   addNote,
@@ -7,9 +6,9 @@ import {
   DOCUMENT_KINDS,
   readNotes,
   ROLES,
-  ROUTE_GRANT,
   type BoardId,
   type DocumentAddress,
+  type GrantedRoute,
   type JoinResponse,
   type ParticipantId,
   type Role,
@@ -22,7 +21,7 @@ import { enforceGrants } from '../src/http/grants.ts';
 import { Admission } from '../src/links/admission.ts';
 import { startServer } from '../src/server.ts';
 import { MemoryStorage } from '../src/storage/memory/memory-storage.ts';
-import { gif } from './images.ts';
+import { askRoute, WITH_ROLES, type RouteIds } from './ask-route.ts';
 import { RawClient } from './raw-client.ts';
 import { clientOf, join, makeBoard, SECRET_KEY, type MadeBoard } from './test-server.ts';
 
@@ -52,45 +51,11 @@ beforeAll(async () => {
 });
 
 describe('routes', () => {
-  const withRoles = Object.entries(ROUTE_GRANT).flatMap(([route, grant]) =>
-    grant === 'anyone' ? [] : [{ route, grant }],
+  const cases = WITH_ROLES.flatMap(({ route, grant }) =>
+    ROLES.map((role) => ({ route, role, isAllowed: grant.includes(role) })),
   );
-  const cases = withRoles.flatMap(({ route, grant }) =>
-    ROLES.map((role) => ({ route, role, isAllowed: (grant as readonly Role[]).includes(role) })),
-  );
-  const GIF = gif(1, 1);
-  const pathOf = (
-    route: string,
-    id: string = board.board.id,
-    { person = 'nobody', version = 'nowhere' }: { person?: string; version?: string } = {},
-  ) =>
-    (route.split(' ')[1] ?? '')
-      .replace(':id', id)
-      .replace(':person', person)
-      .replace(':name', 'plan')
-      .replace(':role', 'viewer')
-      .replace(':version', version)
-      .replace(':asset', createHash('sha256').update(GIF).digest('hex'));
-  const bodyOf = (route: string): { body: Uint8Array<ArrayBuffer> | string; type: string } | null => {
-    if (route.endsWith('/assets')) return { body: new Uint8Array(GIF), type: 'image/gif' };
-    if (route.endsWith('/end')) return { body: JSON.stringify({ endsAt: null }), type: 'application/json' };
-    return route.startsWith('POST')
-      ? { body: JSON.stringify({ inside: 'stay', name: 'Samling' }), type: 'application/json' }
-      : null;
-  };
-  const ask = (
-    route: string,
-    token: string | null,
-    id: string = board.board.id,
-    parts?: { person?: string; version?: string },
-  ) => {
-    const sent = bodyOf(route);
-    const headers = new Headers();
-    if (sent !== null) headers.set('content-type', sent.type);
-    if (token !== null) headers.set('authorization', `Bearer ${token}`);
-    const method = route.split(' ')[0] ?? 'GET';
-    return fetch(server.url + pathOf(route, id, parts), { method, headers, body: sent?.body ?? null });
-  };
+  const ask = (route: GrantedRoute, token: string | null, id: string = board.board.id, ids?: RouteIds) =>
+    askRoute(server.url, route, token, id, ids);
 
   test.each(cases)('[H1] $route as $role: $isAllowed', async ({ route, role, isAllowed }) => {
     // A board of its own: some routes end sessions.
@@ -104,7 +69,7 @@ describe('routes', () => {
     expect(isAllowed ? [200, 201, 204] : [403]).toContain(status);
   });
 
-  test.each(withRoles)(
+  test.each(WITH_ROLES)(
     '[H1] $route without a session, with a made-up one, and with one of another board',
     async ({ route }) => {
       for (const token of [null, 'a-token-that-nobody-was-given', 'x', foreign.token]) {
@@ -113,7 +78,7 @@ describe('routes', () => {
     },
   );
 
-  test.each(withRoles)('[H1] $route of a board that does not exist', async ({ route }) => {
+  test.each(WITH_ROLES)('[H1] $route of a board that does not exist', async ({ route }) => {
     const answer = await ask(route, people.facilitator.token, 'nowhere');
     expect(answer.status).toBe(404);
     expect(await answer.json()).toMatchObject({ code: 'board-unknown' });

@@ -1,0 +1,44 @@
+/** Each route of the grant table, asked for with what it takes. */
+import { createHash } from 'node:crypto';
+import { ROUTE_GRANT, type GrantedRoute, type Role } from '@samtavla/protocol';
+import { gif } from './images.ts';
+
+/** The routes that ask for a session. */
+export const WITH_ROLES = (Object.entries(ROUTE_GRANT) as [GrantedRoute, 'anyone' | readonly Role[]][]).flatMap(
+  ([route, grant]) => (grant === 'anyone' ? [] : [{ route, grant }]),
+);
+
+/** Of what a route is about. */
+export type RouteIds = { readonly person?: string; readonly version?: string };
+
+const IMAGE = gif(1, 1);
+
+export function askRoute(
+  url: string,
+  route: GrantedRoute,
+  token: string | null,
+  board: string,
+  { person = 'nobody', version = 'nowhere' }: RouteIds = {},
+): Promise<Response> {
+  const [method = 'GET', pattern = ''] = route.split(' ');
+  const path = pattern
+    .replace(':id', board)
+    .replace(':person', person)
+    .replace(':name', 'plan')
+    .replace(':role', 'viewer')
+    .replace(':version', version)
+    .replace(':asset', createHash('sha256').update(IMAGE).digest('hex'));
+  const sent = bodyOf(route);
+  const headers = new Headers();
+  if (sent !== null) headers.set('content-type', sent.type);
+  if (token !== null) headers.set('authorization', `Bearer ${token}`);
+  return fetch(url + path, { method, headers, body: sent?.body ?? null });
+}
+
+function bodyOf(route: GrantedRoute): { body: Uint8Array<ArrayBuffer> | string; type: string } | null {
+  if (route.endsWith('/assets')) return { body: new Uint8Array(IMAGE), type: 'image/gif' };
+  if (route.endsWith('/end')) return { body: JSON.stringify({ endsAt: null }), type: 'application/json' };
+  return route.startsWith('POST')
+    ? { body: JSON.stringify({ inside: 'stay', name: 'Samling' }), type: 'application/json' }
+    : null;
+}
