@@ -12,6 +12,8 @@ import {
 } from '@samtavla/protocol';
 import * as Y from 'yjs';
 import { equal } from './equal.ts';
+import { findRecord } from './find-record.ts';
+import { holdersOf } from './holders.ts';
 import {
   decode,
   PAGE,
@@ -25,9 +27,6 @@ import {
 } from './record-codec.ts';
 import { isShowable } from './showable.ts';
 import type { ShownPlace, StorePort, StoreRecord, StoreShape } from './store-port.ts';
-
-/** Groups in frames in groups; a person makes a handful. */
-const DEEPEST = 16;
 
 export type RecordReader = {
   /** Where zones stand as of now: one that is being dragged takes its notes along. */
@@ -67,12 +66,7 @@ export function recordReader(
     const at = others(zone as RecordId);
     return ownZone(zone as RecordId) ?? (at === null ? place : { x: at[0], y: at[1] });
   };
-  const find = (id: RecordId): RecordMap | null => {
-    const inPlan = plan.get(id);
-    if (inPlan instanceof Y.Map) return inPlan;
-    const inCanvas = canvas.get(id);
-    return inCanvas instanceof Y.Map && kindOf(inCanvas) !== 'zone' ? inCanvas : null;
-  };
+  const find = (id: RecordId) => findRecord(plan, canvas, id);
   const showable = (id: RecordId, record: RecordMap): StoreRecord | null => {
     const decoded = decode(id, record, { origins, dragged: others, defaultProps: store.defaultProps });
     return decoded !== null && isShowable(decoded) ? decoded : null;
@@ -134,22 +128,11 @@ export function recordReader(
 }
 
 /**
- * Whether the shape a record lies in is shown, and does not lie in the record itself. Two people can honestly make it otherwise:
- * each drags a frame into the other's, or one drops a note into what another has just deleted. Then the record is shown on the
- * page itself, with all that lies in it.
+ * Whether the shape a record lies in is shown, and does not lie in the record itself.
  *
  * @param holderOf the record of a shape that is shown, and that others may lie in
  */
 function liesInShape(id: RecordId, record: RecordMap, holderOf: (id: RecordId) => RecordMap | null): boolean {
-  const passed = new Set<RecordId>();
-  for (let parent = parentOf(record); parent !== null;) {
-    const holder = holderOf(parent);
-    // Where something further out is gone or goes in a circle, that is what is shown on the page.
-    if (holder === null) return passed.size > 0;
-    if (parent === id || passed.size >= DEEPEST) return false;
-    if (passed.has(parent)) return true;
-    passed.add(parent);
-    parent = parentOf(holder);
-  }
-  return true;
+  const parent = parentOf(record);
+  return parent === null || holdersOf(id, parent, holderOf, parentOf).length > 0;
 }
