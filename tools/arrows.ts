@@ -34,7 +34,8 @@ export const arrows: Arrows = {
     app: ['join', 'versions', 'workshop', 'canvas', 'outline', 'report', 'share', 'library', 'session', 'ui', 'i18n'],
     join: ['session', 'ui', 'i18n'],
     workshop: ['session', 'ui', 'i18n'],
-    canvas: ['session', 'binding', 'ui', 'i18n'],
+    // It reads in the same order.
+    canvas: ['outline', 'session', 'binding', 'ui', 'i18n'],
     report: ['outline', 'session', 'ui', 'i18n'],
     outline: ['session', 'binding', 'ui', 'i18n'],
     versions: ['canvas', 'session', 'ui', 'i18n'],

@@ -61,6 +61,7 @@ export { addNote, authorOf, NOTE_COLOURS, noteOf, perspectiveOf, readNotes } fro
 export type { Author, NewNote, Note, NoteColour } from './layout/notes.ts';
 export {
   addZone,
+  inZoneOrder,
   readPlanFacts,
   readZones,
   renameBoard,

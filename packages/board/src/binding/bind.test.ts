@@ -189,11 +189,22 @@ describe('the binding', () => {
     expect(b.store.get('shape:fake')).toBeNull();
   });
 
+  test('[B5] a note that stands in the plan is shown, also by a canvas that opens later', () => {
+    const [a, late] = [person(), person()];
+    const locked = addNote(a.documents.plan.doc, { text: 'låst' });
+    sync(a, late);
+    for (const who of [a, late]) {
+      who.start();
+      expect(shape(who, locked)).toMatchObject({ props: { richText: text('låst') } });
+    }
+  });
+
   test.each([
     ['no place', { kind: 'note' }],
     ['a place that is no number', { kind: 'note', at: [Number.NaN, 0, 0] }],
     ['an unknown kind', { kind: 'hologram', at: [0, 0, 0] }],
     ['an unknown type', { kind: 'shape', type: 'hologram', at: [0, 0, 0] }],
+    ['a type that is a kind', { kind: 'shape', type: ZONE_TYPE, at: [0, 0, 0], 'p.w': 900, 'p.h': 900 }],
     ['a place beyond any page', { kind: 'note', at: [1e300, 0, 0] }],
     ['a height beyond any page', { kind: 'shape', type: 'geo', at: [0, 0, 0], 'p.h': 1e300 }],
     ['two megabytes of text', { kind: 'note', at: [0, 0, 0], text: fragmentOfLines('å'.repeat(2e6)) }],

@@ -30,11 +30,12 @@ export function showPiecewise(
   };
 }
 
-/** The zones, what stands in the first of them, all else; at last what ties shapes together, when the shapes are there. */
+/** The zones, what stands in the first of them, all else; at last what ties shapes together, when the shapes are there. What is locked is in the plan. */
 export function inOrderOfNeed(plan: Y.Doc, canvas: Y.Doc): RecordId[] {
   const zones = [...recordsOfKind(plan, 'zone')].map(([id]) => id);
   const [inFirst, elsewhere, ties]: [RecordId[], RecordId[], RecordId[]] = [[], [], []];
-  for (const [id, record] of recordsOf(canvas)) {
+  for (const [id, record] of [...recordsOf(plan), ...recordsOf(canvas)]) {
+    if (record instanceof Y.Map && kindOf(record) === 'zone') continue;
     const isTie = record instanceof Y.Map && kindOf(record) === 'binding';
     const isInFirst = record instanceof Y.Map && zoneIdOf(record) === zones[0];
     (isTie ? ties : isInFirst ? inFirst : elsewhere).push(id as RecordId);

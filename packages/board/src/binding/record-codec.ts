@@ -25,6 +25,7 @@ export const ZONE_TYPE = 'zone';
 export const THEME_TYPE = 'theme';
 /** What each kind is in the store; a kind that is not here is not shown. */
 const TYPES: Readonly<Partial<Record<RecordKind, string>>> = { note: NOTE_TYPE, zone: ZONE_TYPE, theme: THEME_TYPE };
+const OWN_TYPES: ReadonlySet<string> = new Set(Object.values(TYPES));
 export const PAGE = 'page:page';
 const SHAPE_PREFIX = 'shape:';
 
@@ -113,7 +114,7 @@ export function decode(
 ): StoreRecord | null {
   const kind = kindOf(record);
   if (kind === 'binding') return decodeTie(id, record);
-  const type = kind === null || kind === 'shape' ? stringOf(record, 'type') : TYPES[kind];
+  const type = kind === null ? undefined : kind === 'shape' ? foreignType(record) : TYPES[kind];
   const place = placeOf(record);
   if (kind === null || type === undefined || place === null) return null;
   const defaults = defaultProps(type);
@@ -141,6 +142,12 @@ export function decode(
       ...(theme !== undefined && { theme }),
     },
   };
+}
+
+/** What is of a kind of ours says so by its kind: a shape that says it is a zone would be one that participants can write. */
+function foreignType(record: RecordMap): string | undefined {
+  const type = stringOf(record, 'type');
+  return type === undefined || OWN_TYPES.has(type) ? undefined : type;
 }
 
 function decodeTie(id: RecordId, record: RecordMap): StoreTie | null {

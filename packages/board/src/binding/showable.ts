@@ -3,7 +3,7 @@
  * can mend it and a script can take it out.
  */
 import { NOTE_TYPE } from './record-codec.ts';
-import type { StoreRecord } from './store-port.ts';
+import type { StoreRecord, StoreShape } from './store-port.ts';
 
 /** A page this large holds every workshop; further out, the arithmetic of drawing loses its whole numbers. */
 const FURTHEST = 1_000_000;
@@ -12,13 +12,22 @@ const LONGEST_TEXT = 100_000;
 /** tldraw's own props are a list of segments of lists of points. */
 const DEEPEST_VALUE = 6;
 
-export function isShowable(record: StoreRecord): boolean {
+export const isShowable = (record: StoreRecord): boolean =>
+  hasShowableContent(record) && (record.typeName === 'binding' || isWithinReach(record));
+
+/** Whether a shape stands where a page can have it. */
+export const isWithinReach = ({ x, y }: Pick<StoreShape, 'x' | 'y'>): boolean => isNear([x, y]);
+
+/** Whether all of a record but its place can be shown. */
+export function hasShowableContent(record: StoreRecord): boolean {
   if (record.typeName === 'binding') return isNear(record.props);
-  const { x, y, type, props } = record;
-  if (!isNear([x, y]) || JSON.stringify(props['richText'] ?? '').length > LONGEST_TEXT) return false;
+  const { type, props } = record;
+  if (!isShowableText(props['richText'])) return false;
   // A note holds no measure but the time it was made, which is a larger number.
   return type === NOTE_TYPE || isNear(props);
 }
+
+export const isShowableText = (richText: unknown): boolean => JSON.stringify(richText ?? '').length <= LONGEST_TEXT;
 
 /** Whether every number in a value is one that a page can hold. */
 function isNear(value: unknown, depth = 0): boolean {

@@ -86,7 +86,7 @@ export function noteOf(id: RecordId, record: RecordMap): Note | null {
     colour: NOTE_COLOURS.find((colour) => colour === record.get('colour')) ?? 'yellow',
     author: authorOf(record.get('author')),
     perspective: perspectiveOf(record.get('perspective')),
-    createdAt: typeof createdAt === 'number' ? (createdAt as Millis) : null,
+    createdAt: Number.isFinite(createdAt) ? (createdAt as Millis) : null,
   };
 }
 

@@ -120,11 +120,15 @@ export function zoneOf(id: RecordId, record: RecordMap): PlanZone | null {
     question: stringOf(record, 'question') ?? '',
     box: { x: at[0], y: at[1], w, h },
     tint: ZONE_TINTS.find((tint) => tint === record.get('tint')) ?? 'grey',
-    order: typeof order === 'number' ? order : 0,
+    order: isNumber(order) ? order : 0,
   };
 }
 
-const isLength = (value: unknown): value is number => typeof value === 'number' && value > 0 && Number.isFinite(value);
+const isNumber = (value: unknown): value is number => Number.isFinite(value);
+const isLength = (value: unknown): value is number => isNumber(value) && value > 0;
+
+/** To sort zones by, in reading order. */
+export const inZoneOrder = (a: PlanZone, b: PlanZone): number => a.order - b.order || (a.id < b.id ? -1 : 1);
 
 /** The zones in reading order. */
 export function readZones(doc: Y.Doc): PlanZone[] {
@@ -133,5 +137,5 @@ export function readZones(doc: Y.Doc): PlanZone[] {
     const zone = zoneOf(id, record);
     if (zone !== null) zones.push(zone);
   }
-  return zones.toSorted((a, b) => a.order - b.order || (a.id < b.id ? -1 : 1));
+  return zones.toSorted(inZoneOrder);
 }

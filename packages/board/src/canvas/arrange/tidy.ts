@@ -1,5 +1,6 @@
 /** Lays notes in a grid: rows as high as their highest, in reading order, from where the first lies. Page units; pure. */
 import { NOTE_GAP, NOTE_SIDE } from '@samtavla/templates';
+import { inReadingOrder } from '../../outline/reading-order.ts';
 import type { Area } from '../large-board/note-field.ts';
 
 const STEP = NOTE_SIDE + NOTE_GAP;
@@ -11,7 +12,10 @@ const WIDER = 1.5;
  * @returns where each goes, in the order given
  */
 export function tidyPlaces(notes: readonly Area[], room?: number): { readonly x: number; readonly y: number }[] {
-  const order = notes.map((_, place) => place).toSorted((a, b) => inReadingOrder(at(notes, a), at(notes, b)));
+  const order = inReadingOrder(
+    notes.map((_, place) => place),
+    (place) => at(notes, place),
+  );
   const fitting =
     room === undefined ? Math.ceil(Math.sqrt(notes.length * WIDER)) : Math.floor((room + NOTE_GAP) / STEP);
   const columns = Math.max(1, Math.min(notes.length, fitting));
@@ -25,9 +29,5 @@ export function tidyPlaces(notes: readonly Area[], room?: number): { readonly x:
   }
   return places;
 }
-
-/** Two within half a note of each other are in one row. */
-export const inReadingOrder = (a: Area, b: Area): number =>
-  Math.abs(a.y - b.y) > NOTE_SIDE / 2 ? a.y - b.y : a.x - b.x;
 
 const at = (notes: readonly Area[], place: number): Area => notes[place] as Area;

@@ -1,9 +1,9 @@
 import { Box, createShapeId, type Editor, type TLShape, type TLShapeId } from 'tldraw';
 import { NOTE_GAP, NOTE_SIDE } from '@samtavla/templates';
 import { recordIdOf, THEME_TYPE } from '../../binding/record-codec.ts';
+import { inReadingOrder } from '../../outline/reading-order.ts';
 import type { Area } from '../large-board/note-field.ts';
 import type { ThemeShape } from './theme-shape.ts';
-import { inReadingOrder } from '../arrange/tidy.ts';
 import { placesUnder, themeHeight } from './theme-layout.ts';
 import { notesOf } from './themed-notes.ts';
 
@@ -37,7 +37,7 @@ export function gather(editor: Editor, theme: TLShape, notes: readonly TLShape[]
 /** A new theme where the notes are, which are laid under it; its name is opened for writing. */
 export function gatherInNewTheme(editor: Editor, notes: readonly TLShape[]): void {
   const bounds = Box.Common(notes.flatMap((note) => editor.getShapePageBounds(note) ?? []));
-  const sorted = notes.toSorted((a, b) => inReadingOrder(boundsOf(editor, a), boundsOf(editor, b)));
+  const sorted = inReadingOrder(notes, (note) => boundsOf(editor, note));
   const theme = startTheme(editor, { x: bounds.x, y: bounds.y - themeHeight(1) - NOTE_GAP });
   if (theme !== null) gather(editor, theme, sorted);
 }

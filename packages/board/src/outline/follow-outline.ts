@@ -1,0 +1,49 @@
+/** The outline of a board's documents, kept equal to them. */
+import { recordsOf, type RecordId } from '@samtavla/protocol';
+import type * as Y from 'yjs';
+import { changedIn, type RecordEvent } from '../binding/record-events.ts';
+import { OutlineKeeper, type Listing } from './outline-keeper.ts';
+import type { NoteOrder, Outline, OutlineChange } from './outline.ts';
+import { readRecord } from './reading.ts';
+
+type Documents = { readonly plan: Y.Doc; readonly canvas: Y.Doc };
+
+export type FollowedOutline = {
+  get(): Outline;
+  /** Calls back after each change of what the outline says; returns the way to stop. */
+  subscribe(listener: (change: OutlineChange) => void): () => void;
+  /** Where a note or a theme is listed; null when it is not in the outline. */
+  listingOf(id: RecordId): Listing | null;
+  close(): void;
+};
+
+export function followOutline({ plan, canvas }: Documents, order: NoteOrder = 'place'): FollowedOutline {
+  const keeper = new OutlineKeeper((id) => readRecord(plan, canvas, id), order);
+  const listeners = new Set<(change: OutlineChange) => void>();
+  const roots = [recordsOf(plan), recordsOf(canvas)];
+  keeper.take(new Set(roots.flatMap((root) => [...root.keys()] as RecordId[])));
+  const onChange = (events: RecordEvent[]): void => {
+    const change = keeper.take(changedIn(events).changed);
+    if (change !== null) for (const listener of listeners) listener(change);
+  };
+  for (const root of roots) root.observeDeep(onChange);
+  return {
+    get: () => keeper.now,
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+    listingOf: (id) => keeper.listingOf(id),
+    close() {
+      listeners.clear();
+      for (const root of roots) root.unobserveDeep(onChange);
+    },
+  };
+}
+
+/** The outline of the documents as they are. */
+export function readOutline(documents: Documents, order?: NoteOrder): Outline {
+  const followed = followOutline(documents, order);
+  followed.close();
+  return followed.get();
+}
