@@ -5,10 +5,11 @@ import { bind } from '../binding/bind.ts';
 import { plainStore } from '../binding/plain-store.ts';
 import { NOTE_TYPE, PAGE, recordIdOf, THEME_TYPE, ZONE_TYPE } from '../binding/record-codec.ts';
 import type { StoreShape } from '../binding/store-port.ts';
-import { hands, papers, steps, type Papers } from './a-board.ts';
+import { papers, type Papers } from './a-board.ts';
 import { readOutline } from './follow-outline.ts';
 import { inReadingOrder, type Point } from './reading-order.ts';
 import { SHAPE_TYPES } from './shape-types.ts';
+import { hands, steps } from './some-hands.ts';
 
 /** What a canvas shows of the documents, worked out from its shapes alone. */
 function onCanvas({ plan, canvas }: Papers) {

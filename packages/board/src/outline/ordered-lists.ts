@@ -26,7 +26,7 @@ export class OrderedLists<Key, Item> {
   put(id: RecordId, key: Key, next: Placed<Item>): void {
     const former = this.#keys.get(id);
     if (this.#keys.has(id) && former !== key) this.remove(id);
-    const list = this.#lists.get(key) ?? { members: new Map(), order: null, items: NOTHING };
+    const list: List<Item> = this.#lists.get(key) ?? { members: new Map(), order: null, items: NOTHING };
     const before = list.members.get(id);
     const staysInPlace = before !== undefined && isLevel(before, next);
     if (staysInPlace && before.item === next.item) return;

@@ -7,7 +7,6 @@ import {
   parentOf,
   placeOf,
   recordsOf,
-  stringOf,
   zoneIdOf,
   zoneOf,
   zonePlace,
