@@ -68,6 +68,7 @@ export {
   removeZone,
   writePlanFacts,
   zoneOf,
+  zoneOver,
   zonePlace,
 } from './layout/plan.ts';
 export type { NamedChoice, PlanFacts, PlanPhase, PlanZone } from './layout/plan.ts';
@@ -86,6 +87,7 @@ export {
 export type { Place, RecordKind, RecordMap } from './layout/records.ts';
 export { OPEN_STAGE, readStage, writeStage } from './layout/stage.ts';
 export type { Stage } from './layout/stage.ts';
+export { groundOf, placesUnder, THEME_TEXT, THEME_WIDTH, themeHeight } from './layout/theme-ground.ts';
 export { addTheme, readThemes } from './layout/themes.ts';
 export type { NewTheme, Theme } from './layout/themes.ts';
 export { fragmentOf, fragmentOfLines, fragmentOfRichText, linesOf, replaceText, richTextOf } from './layout/text.ts';

@@ -1,12 +1,18 @@
 /** Where on the page a record stands, and in which zone. */
-import type { RecordId } from '@samtavla/protocol';
+import type { PlanZone, RecordId } from '@samtavla/protocol';
 import { NOTE_SIDE } from '@samtavla/templates';
 import { holdersOf } from '../binding/holders.ts';
 import { isWithinReach } from '../binding/showable.ts';
-import type { Reading, ShapeReading, Spot } from './reading.ts';
+import type { Spot } from './reading.ts';
 import type { Point } from './reading-order.ts';
 
-type Readings = { get(id: RecordId): Reading | undefined };
+/** As much of a record as others' standing hangs on. */
+export type Bearing =
+  | { readonly what: 'zone'; readonly origin: Point; readonly zone: PlanZone | null }
+  | { readonly what: 'shape'; readonly spot: Spot }
+  | { readonly what: 'note' | 'theme' | 'tie' };
+
+type Bearings = { get(id: RecordId): Bearing | undefined };
 
 export type Standing = {
   /** Null outside every zone. */
@@ -18,33 +24,33 @@ export type Standing = {
 const HALF: Point = { x: NOTE_SIDE / 2, y: NOTE_SIDE / 2 };
 
 /** Null where the canvas does not show it: there it would be out of reach. */
-export function standingOf(readings: Readings, id: RecordId, spot: Spot): Standing | null {
-  if (!isShownAt(readings, spot)) return null;
-  const holderOf = (holder: RecordId): ShapeReading | null => {
-    const reading = readings.get(holder);
-    return reading?.what === 'shape' && isShownAt(readings, reading.spot) ? reading : null;
+export function standingOf(bearings: Bearings, id: RecordId, spot: Spot): Standing | null {
+  if (!isShownAt(bearings, spot)) return null;
+  const holderOf = (holder: RecordId): Spot | null => {
+    const bearing = bearings.get(holder);
+    return bearing?.what === 'shape' && isShownAt(bearings, bearing.spot) ? bearing.spot : null;
   };
-  const holders = holdersOf(id, spot.parent, holderOf, (holder) => holder.spot.parent).map((holder) => holder.spot);
+  const holders = holdersOf(id, spot.parent, holderOf, ({ parent }) => parent);
   const outermost = holders.at(-1) ?? spot;
   const inParent = [spot, ...holders].reduce((point, { place }) => shifted(turned(point, place[2]), place), HALF);
-  return { zone: shownZone(readings, outermost.zone), point: plus(inParent, originOf(readings, outermost)) };
+  return { zone: shownZone(bearings, outermost.zone), point: plus(inParent, originOf(bearings, outermost)) };
 }
 
 /** Whether the canvas can have it where it says it is. */
-export function isShownAt(readings: Readings, spot: Spot): boolean {
+export function isShownAt(bearings: Bearings, spot: Spot): boolean {
   const [x, y] = spot.place;
-  return isWithinReach(plus({ x, y }, originOf(readings, spot)));
+  return isWithinReach(plus({ x, y }, originOf(bearings, spot)));
 }
 
-function shownZone(readings: Readings, zone: RecordId | null): RecordId | null {
-  const reading = zone === null ? undefined : readings.get(zone);
-  return reading?.what === 'zone' && reading.zone !== null ? zone : null;
+function shownZone(bearings: Bearings, zone: RecordId | null): RecordId | null {
+  const bearing = zone === null ? undefined : bearings.get(zone);
+  return bearing?.what === 'zone' && bearing.zone !== null ? zone : null;
 }
 
 /** Of what its place is relative to; a zone that was taken away still has one. */
-function originOf(readings: Readings, { zone }: Spot): Point {
-  const reading = zone === null ? undefined : readings.get(zone);
-  return reading?.what === 'zone' ? reading.origin : { x: 0, y: 0 };
+function originOf(bearings: Bearings, { zone }: Spot): Point {
+  const bearing = zone === null ? undefined : bearings.get(zone);
+  return bearing?.what === 'zone' ? bearing.origin : { x: 0, y: 0 };
 }
 
 const plus = (a: Point, b: Point): Point => ({ x: a.x + b.x, y: a.y + b.y });

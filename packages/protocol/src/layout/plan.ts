@@ -3,6 +3,7 @@ import {
   LOCALES,
   ZONE_KINDS,
   ZONE_TINTS,
+  contains,
   type Box,
   type Locale,
   type ZoneKind,
@@ -138,4 +139,12 @@ export function readZones(doc: Y.Doc): PlanZone[] {
     if (zone !== null) zones.push(zone);
   }
   return zones.toSorted(inZoneOrder);
+}
+
+/** The zone in which something stands whose middle is here; null outside every zone. Of two that overlap it is the later one. */
+export function zoneOver<Zone extends { readonly box: Box }>(
+  zones: readonly Zone[],
+  middle: { readonly x: number; readonly y: number },
+): Zone | null {
+  return zones.findLast(({ box }) => contains(box, middle)) ?? null;
 }

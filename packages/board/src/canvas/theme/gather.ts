@@ -4,7 +4,7 @@ import { recordIdOf, THEME_TYPE } from '../../binding/record-codec.ts';
 import { inReadingOrder } from '../../outline/reading-order.ts';
 import type { Area } from '../large-board/note-field.ts';
 import type { ThemeShape } from './theme-shape.ts';
-import { placesUnder, themeHeight } from './theme-layout.ts';
+import { placesUnder, themeHeight } from '@samtavla/protocol';
 import { notesOf } from './themed-notes.ts';
 
 const gathering = new WeakSet<Editor>();

@@ -2,7 +2,7 @@ import { FONT_FAMILY } from '../note/note-fonts.ts';
 import { charWidths } from '../text/char-widths.ts';
 import { plainText } from '../text/plain-text.ts';
 import { linesOf, type CharWidth } from '../text/text-lines.ts';
-import { THEME_TEXT, THEME_WIDTH, themeHeight } from './theme-layout.ts';
+import { THEME_TEXT, THEME_WIDTH, themeHeight } from '@samtavla/protocol';
 import type { ThemeShape } from './theme-shape.ts';
 
 let bold: CharWidth | null = null;

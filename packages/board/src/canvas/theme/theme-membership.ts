@@ -5,7 +5,7 @@
 import { isPageId, react, type Editor, type TLShape, type TLShapeId } from 'tldraw';
 import { NOTE_TYPE, recordIdOf, THEME_TYPE } from '../../binding/record-codec.ts';
 import { gather, isGathering } from './gather.ts';
-import { contains } from './theme-layout.ts';
+import { contains } from '@samtavla/templates';
 import { groundUnder, isTheme, notesOf } from './themed-notes.ts';
 
 export function followThemes(editor: Editor): () => void {

@@ -2,7 +2,7 @@
 import type { Editor } from 'tldraw';
 import { SVG_FONT_FAMILY, SvgLines } from '../text/svg-lines.tsx';
 import { headingHeight, headingLines } from './heading-height.ts';
-import { THEME_TEXT, THEME_WIDTH } from './theme-layout.ts';
+import { THEME_TEXT, THEME_WIDTH } from '@samtavla/protocol';
 import type { ThemeShape } from './theme-shape.ts';
 import { groundUnder } from './themed-notes.ts';
 

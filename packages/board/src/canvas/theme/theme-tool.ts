@@ -1,6 +1,6 @@
 import { StateNode } from 'tldraw';
 import { startTheme } from './gather.ts';
-import { THEME_WIDTH, themeHeight } from './theme-layout.ts';
+import { THEME_WIDTH, themeHeight } from '@samtavla/protocol';
 
 /** A tap makes a theme there and opens its name. */
 export class ThemeTool extends StateNode {

@@ -2,7 +2,7 @@ import { Rectangle2d, toRichText, type TLShapeId } from 'tldraw';
 import { THEME_TYPE } from '../../binding/record-codec.ts';
 import { WrittenShapeUtil } from '../text/written-shape-util.ts';
 import { headingHeight } from './heading-height.ts';
-import { THEME_WIDTH } from './theme-layout.ts';
+import { THEME_WIDTH } from '@samtavla/protocol';
 import { themeShapeProps, type ThemeShape } from './theme-shape.ts';
 import { ThemeGroundSvg, ThemeHeadingSvg } from './theme-svg.tsx';
 import { ThemeGround, ThemeHeading } from './theme-view.tsx';

@@ -1,8 +1,8 @@
 /** Which notes a theme gathers, and where they lie. */
+import { groundOf } from '@samtavla/protocol';
 import { computed, type Computed, type Editor, type TLShape, type TLShapeId } from 'tldraw';
 import { NOTE_TYPE, recordIdOf, THEME_TYPE } from '../../binding/record-codec.ts';
 import type { Area } from '../large-board/note-field.ts';
-import { groundOf } from './theme-layout.ts';
 
 type Themed = ReadonlyMap<string, readonly TLShapeId[]>;
 

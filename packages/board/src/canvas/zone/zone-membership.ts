@@ -1,4 +1,5 @@
 /** Which zone a shape stands in: the one its centre is over. Kept on the shape as `meta.zone`, for the binding to write. */
+import { zoneOver } from '@samtavla/protocol';
 import { isPageId, type Editor, type TLShape, type TLShapeId } from 'tldraw';
 import { recordIdOf, ZONE_TYPE } from '../../binding/record-codec.ts';
 
@@ -27,15 +28,14 @@ function membershipChange(editor: Editor, id: TLShapeId): TLShape | null {
   const shape = editor.getShape(id);
   if (shape === undefined) return null;
   const centre = isPageId(shape.parentId) ? editor.getShapePageBounds(shape)?.center : undefined;
-  const over = centre === undefined ? undefined : zones(editor).findLast((zone) => contains(editor, zone, centre));
-  const zone = over === undefined ? undefined : recordIdOf(over.id);
+  const zone = centre === undefined ? undefined : zoneOver(zones(editor), centre)?.id;
   if (shape.meta['zone'] === zone) return null;
   const { zone: _left, ...meta } = shape.meta;
   return { ...shape, meta: zone === undefined ? meta : { ...meta, zone } };
 }
 
-const zones = (editor: Editor): TLShape[] =>
-  editor.getCurrentPageShapesSorted().filter((shape) => shape.type === ZONE_TYPE);
-
-const contains = (editor: Editor, zone: TLShape, point: { x: number; y: number }): boolean =>
-  editor.getShapePageBounds(zone)?.containsPoint(point) ?? false;
+const zones = (editor: Editor) =>
+  editor.getCurrentPageShapesSorted().flatMap((shape) => {
+    const box = shape.type === ZONE_TYPE ? editor.getShapePageBounds(shape) : undefined;
+    return box === undefined ? [] : [{ id: recordIdOf(shape.id), box }];
+  });

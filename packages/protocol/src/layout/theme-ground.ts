@@ -1,6 +1,5 @@
-/** Where a theme's notes lie: in two columns under its heading, each new one where there is room first. Page units; pure. */
-import { NOTE_GAP, NOTE_SIDE } from '@samtavla/templates';
-import type { Area } from '../large-board/note-field.ts';
+/** Where a theme's notes lie: in two columns under its heading, each new one where there is room first. Page units. */
+import { NOTE_GAP, NOTE_SIDE, type Box } from '@samtavla/templates';
 
 const COLUMNS = 2;
 export const THEME_WIDTH = COLUMNS * NOTE_SIDE + (COLUMNS - 1) * NOTE_GAP;
@@ -13,7 +12,7 @@ export const themeHeight = (lines: number): number =>
   Math.ceil(Math.max(1, lines) * THEME_TEXT.px * THEME_TEXT.lineHeight + 2 * THEME_TEXT.above);
 
 /** The ground of a theme: its heading and its notes; room for a note under a heading that has none. */
-export function groundOf(heading: Area, notes: readonly Area[]): Area {
+export function groundOf(heading: Box, notes: readonly Box[]): Box {
   const room = { x: heading.x, y: heading.y + heading.h, w: heading.w, h: NOTE_GAP + NOTE_SIDE };
   const all = [heading, ...(notes.length === 0 ? [room] : notes)];
   const left = Math.min(...all.map(({ x }) => x)) - MARGIN;
@@ -25,8 +24,8 @@ export function groundOf(heading: Area, notes: readonly Area[]): Area {
 
 /** Where each of some notes goes under the heading, below those that are there. */
 export function placesUnder(
-  heading: Area,
-  there: readonly Area[],
+  heading: Box,
+  there: readonly Box[],
   heights: readonly number[],
 ): { readonly x: number; readonly y: number }[] {
   const columns = Array.from({ length: COLUMNS }, (_, column) => {
@@ -41,6 +40,3 @@ export function placesUnder(
     return place;
   });
 }
-
-export const contains = ({ x, y, w, h }: Area, point: { readonly x: number; readonly y: number }): boolean =>
-  point.x >= x && point.x <= x + w && point.y >= y && point.y <= y + h;

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { contains, groundOf, placesUnder, themeHeight, THEME_WIDTH } from './theme-layout.ts';
+import { contains } from '@samtavla/templates';
+import { groundOf, placesUnder, themeHeight, THEME_WIDTH } from './theme-ground.ts';
 
 const heading = { x: 100, y: 100, w: THEME_WIDTH, h: themeHeight(1) };
 
