@@ -90,7 +90,15 @@ export type { Stage } from './layout/stage.ts';
 export { groundOf, placesUnder, THEME_TEXT, THEME_WIDTH, themeHeight } from './layout/theme-ground.ts';
 export { addTheme, readThemes } from './layout/themes.ts';
 export type { NewTheme, Theme } from './layout/themes.ts';
-export { fragmentOf, fragmentOfLines, fragmentOfRichText, linesOf, replaceText, richTextOf } from './layout/text.ts';
+export {
+  fragmentOf,
+  fragmentOfLines,
+  fragmentOfRichText,
+  linesOf,
+  replaceText,
+  richTextOf,
+  richTextOfLines,
+} from './layout/text.ts';
 export type { RichMark, RichNode, RichText } from './layout/text.ts';
 export { LIMITS } from './limits.ts';
 export type { Limits } from './limits.ts';

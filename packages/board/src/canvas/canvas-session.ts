@@ -5,6 +5,7 @@ import { bind, FROM_STORE, type Binding } from '../binding/bind.ts';
 import { historyOver, type History } from '../binding/history.ts';
 import { THEME_TYPE } from '../binding/record-codec.ts';
 import type { Values } from '../binding/store-port.ts';
+import { FROM_OUTLINE } from '../outline/hand.ts';
 import type { Connection } from '../session/connection.ts';
 import { dragStream } from '../session/drag-stream.ts';
 import { createBoardStore, storePort, TYPES_LEFT_OUT } from './board-store.ts';
@@ -94,7 +95,7 @@ export function createCanvasSession(connection: Connection): CanvasSession {
       const drags = { plan: dragStream(plan.messages, presence), canvas: dragStream(canvas.messages, presence) };
       binding = bind(port, { plan, canvas }, drags);
       const written = [plan, canvas].filter((document) => document.writable).map((document) => document.doc);
-      history = historyOver(written, new Set([FROM_STORE, ySyncPluginKey]), ySyncPluginKey);
+      history = historyOver(written, new Set([FROM_STORE, FROM_OUTLINE, ySyncPluginKey]), ySyncPluginKey);
       replaceHistory(mounted, history);
       const isOnline = () => connection.link.get().state === 'online';
       limitOutsideContent(mounted, { images, isOnline, tell: imageProblem });

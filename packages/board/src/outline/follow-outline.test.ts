@@ -132,4 +132,54 @@ describe('the outline', () => {
     recordsOf(both.canvas).delete('a');
     expect(told).toHaveLength(2);
   });
+
+  test.each<[string, Record<string, unknown>]>([
+    ['has no place', {}],
+    ['has a place that is no number', { at: [Number.NaN, 0, 0] }],
+    ['is of a kind that nobody knows', { kind: 'hologram', at: [0, 0, 0] }],
+    ['is a shape that nobody knows', { kind: 'shape', type: 'hologram', at: [0, 0, 0] }],
+    ['says as a shape that it is a note', { kind: 'shape', type: 'board-note', at: [0, 0, 0] }],
+    ['is beyond any page', { at: [1e300, 0, 0] }],
+    ['is a book', { at: [0, 0, 0], text: written('å'.repeat(200_000)) }],
+    ['is a zone that a participant made', { kind: 'zone', at: [0, 0, 0], w: 900, h: 900, order: 0 }],
+    ['is a tie to nowhere', { kind: 'binding', type: 'arrow' }],
+  ])('[U55] a record that %s is skipped and counted, and disturbs no other', (_what, values) => {
+    const both = withNotes(['a', 20, 200], ['b', 20, 600]);
+    const outline = followOutline(both);
+    const before = outline.get();
+    const told: OutlineChange[] = [];
+    outline.subscribe((change) => told.push(change));
+    put(both, 'ødelagt', values);
+    expect(outline.get()).toEqual({ ...before, skipped: 1 });
+    expect([outline.get().zones, readOutline(both).skipped]).toEqual([before.zones, 1]);
+    recordsOf(both.canvas).delete('ødelagt');
+    expect(outline.get()).toEqual(before);
+    expect(told).toEqual([1, 2].map(() => ({ zones: new Set(), themes: new Set() })));
+  });
+
+  test('[U55] what lies in itself, in what is gone, or too deep for anybody is listed as lying on the page', () => {
+    const both = papers();
+    for (const [name, parent] of [
+      ['s1', 's2'],
+      ['s2', 's1'],
+      ['s3', 's3'],
+    ] as const)
+      put(both, name, { kind: 'shape', type: 'group', at: atOf([0, 0, 0], { parent }) });
+    for (let depth = 0; depth < 40; depth += 1)
+      put(both, `d${depth}`, {
+        kind: 'shape',
+        type: 'group',
+        at: atOf([0, 0, 0], depth === 0 ? {} : { parent: `d${depth - 1}` }),
+      });
+    for (const parent of ['s1', 's3', 'd39', 'nowhere']) put(both, `i ${parent}`, { at: atOf([0, 0, 0], { parent }) });
+    expect(texts(readOutline(both).loose)).toEqual(['i d39', 'i nowhere', 'i s1', 'i s3']);
+  });
+
+  test('[U55] what is no record, and a zone that nobody can show, are skipped', () => {
+    const both = withNotes(['a', 20, 200]);
+    recordsOf(both.canvas).set('ingenting', 7 as unknown as RecordMap);
+    recordsOf(both.plan).get(TODAY.id)?.set('w', Number.NaN);
+    const outline = readOutline(both);
+    expect([outline.skipped, outline.zones.length, texts(outline.loose)]).toEqual([2, 1, ['a']]);
+  });
 });

@@ -33,6 +33,9 @@ export type Note = {
 export type NewNote = {
   readonly text: string;
   readonly zone?: PlanZone;
+  /** Relative to its zone, else to the page; without it, the first free place. */
+  readonly at?: readonly [x: number, y: number];
+  readonly theme?: RecordId;
   readonly colour?: NoteColour;
   readonly author?: Author | null;
   readonly perspective?: Perspective;
@@ -41,16 +44,17 @@ export type NewNote = {
 /** Where notes without a zone are put, from the page's origin. */
 const LOOSE_GROUND = { w: 5 * NOTE_SIDE, h: 100 * NOTE_SIDE };
 
-/** Adds a note at a free place in its zone, in one transaction. */
+/** Adds a note, in one transaction. */
 export function addNote(doc: Y.Doc, note: NewNote): RecordId {
   const id = newRecordId();
   const createdAt = now();
   doc.transact(() => {
-    const [x, y] = freePlace(note.zone?.box ?? LOOSE_GROUND, boxesIn(doc, note.zone?.id ?? null));
+    const [x, y] = note.at ?? freePlace(note.zone?.box ?? LOOSE_GROUND, boxesIn(doc, note.zone?.id ?? null));
     addRecord(doc, id, {
       kind: 'note',
       at: atOf([x, y, 0], { zone: note.zone?.id ?? null }),
       index: indexAt(createdAt),
+      theme: note.theme,
       colour: note.colour ?? 'yellow',
       author: note.author ?? undefined,
       perspective: note.perspective,

@@ -24,15 +24,15 @@ export function fragmentOf(record: RecordMap): Y.XmlFragment | null {
 }
 
 /** One paragraph a line. An empty text gets an empty paragraph: bound to nothing, two editors would each make their own. */
-export function fragmentOfLines(text: string): Y.XmlFragment {
-  return fragmentOfRichText({
-    type: 'doc',
-    content: text.split(/\r\n?|\n/).map((line) => ({
-      type: 'paragraph',
-      content: line === '' ? [] : [{ type: 'text', text: line }],
-    })),
-  });
-}
+export const fragmentOfLines = (text: string): Y.XmlFragment => fragmentOfRichText(richTextOfLines(text));
+
+export const richTextOfLines = (text: string): RichText => ({
+  type: 'doc',
+  content: text.split(/\r\n?|\n/).map((line) => ({
+    type: 'paragraph',
+    content: line === '' ? [] : [{ type: 'text', text: line }],
+  })),
+});
 
 export function fragmentOfRichText(rich: RichText): Y.XmlFragment {
   const fragment = new Y.XmlFragment();

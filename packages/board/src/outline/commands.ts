@@ -1,0 +1,122 @@
+/**
+ * What people do in the outline. Each command is one step to undo, and writes what the canvas would have written. What may not be
+ * written, is gone meanwhile or is so already is left as it is, and is not among what a command answers with.
+ */
+import {
+  addNote as addNoteRecord,
+  addTheme,
+  fragmentOf,
+  fragmentOfLines,
+  placesUnder,
+  recordsOf,
+  recordsOfKind,
+  richTextOfLines,
+  themeHeight,
+  THEME_WIDTH,
+  type NoteColour,
+  type RecordId,
+} from '@samtavla/protocol';
+import { NOTE_SIDE } from '@samtavla/templates';
+import { isShowableText } from '../binding/showable.ts';
+import { inOneStep, writable, type Hand } from './hand.ts';
+import { hasGroup, lay, spotIn, spotsAt, spotsIn, type Group } from './laying.ts';
+import { headingLines, noteHeight } from './rough-height.ts';
+import { Survey } from './survey.ts';
+import { writeLine } from './write-line.ts';
+
+type NewNote = { readonly group: Group; readonly text: string; readonly colour?: NoteColour };
+
+/** Where the group is gone meanwhile the note is kept, in no zone. Null where nothing may be made, and for a text that no canvas bears. */
+export function addNote(hand: Hand, { group, text, colour = 'yellow' }: NewNote): RecordId | null {
+  const { canvas, author, perspective } = hand;
+  if (!canvas.writable || !isBearable(text)) return null;
+  const survey = surveyOf(hand);
+  const there: Group = hasGroup(survey, group) ? group : { zone: null };
+  const [spot] = spotsIn(survey, there, [noteHeight(text)]);
+  const theme = 'theme' in there ? { theme: there.theme } : {};
+  return inOneStep(hand, () => addNoteRecord(canvas.doc, { text, colour, author, perspective, ...theme, ...spot }));
+}
+
+/** Each gets a place of its own, in the order given. Answers with those that were moved. */
+export function moveNotes(hand: Hand, ids: Iterable<RecordId>, group: Group): RecordId[] {
+  const survey = surveyOf(hand);
+  if (!hasGroup(survey, group)) return [];
+  const [theme, list] = 'theme' in group ? [group.theme, group.theme] : [null, group.zone];
+  const moving = writable(hand, ids, 'note').filter(({ id }) => ![undefined, list].includes(survey.listOf(id)));
+  const heights = moving.map(({ id }) => survey.heightOf(id));
+  const spots = spotsIn(survey, group, heights, idsOf(moving));
+  return inOneStep(hand, () => lay(moving, spots, theme));
+}
+
+type NewTheme = { readonly zone: RecordId | null; readonly title: string; readonly notes?: Iterable<RecordId> };
+
+/** A theme in this zone, with these notes in it, wherever they were. Null where nothing may be made. */
+export function makeTheme(hand: Hand, { zone: zoneId, title, notes = [] }: NewTheme): RecordId | null {
+  const line = oneLine(title);
+  if (!hand.canvas.writable || !isBearable(line)) return null;
+  const survey = surveyOf(hand);
+  const moving = writable(hand, notes, 'note').filter(({ id }) => survey.listOf(id) !== undefined);
+  const heights = moving.map(({ id }) => survey.heightOf(id));
+  const heading = { w: THEME_WIDTH, h: themeHeight(headingLines(line)) };
+  const zone = survey.zone(zoneId);
+  const [point = { x: 0, y: 0 }] = survey.placesIn(zone, [withRoom(heading, heights)], idsOf(moving));
+  const spots = spotsAt(survey, placesUnder({ ...point, ...heading }, [], heights), heights);
+  return inOneStep(hand, () => {
+    const theme = addTheme(hand.canvas.doc, { title: line, ...spotIn(zone, point) });
+    lay(moving, spots, theme);
+    return theme;
+  });
+}
+
+/** False where it is called so already, or may not be called so. */
+export function nameTheme(hand: Hand, id: RecordId, title: string): boolean {
+  const line = oneLine(title);
+  const [theme] = writable(hand, [id], 'theme');
+  if (theme === undefined || !isBearable(line)) return false;
+  return inOneStep(hand, () => {
+    const fragment = fragmentOf(theme.record);
+    if (fragment !== null) return writeLine(fragment, line);
+    theme.record.set('text', fragmentOfLines(line));
+    return true;
+  });
+}
+
+/** Answers with those that had another colour. */
+export function colourNotes(hand: Hand, ids: Iterable<RecordId>, colour: NoteColour): RecordId[] {
+  const others = writable(hand, ids, 'note').filter(({ record }) => record.get('colour') !== colour);
+  inOneStep(hand, () => {
+    for (const { record } of others) record.set('colour', colour);
+  });
+  return others.map(({ id }) => id);
+}
+
+/** With what ties arrows to them, as the canvas does it; the arrows stay. Answers with the notes that were there. */
+export function deleteNotes(hand: Hand, ids: Iterable<RecordId>): RecordId[] {
+  const notes = writable(hand, ids, 'note');
+  const gone: ReadonlySet<unknown> = idsOf(notes);
+  const ties = [hand.plan, hand.canvas]
+    .filter((document) => document.writable)
+    .flatMap(({ doc }) => [...recordsOfKind(doc, 'binding')].map(([id, record]) => ({ doc, id, record })))
+    .filter(({ record }) => gone.has(record.get('from')) || gone.has(record.get('to')));
+  inOneStep(hand, () => {
+    for (const { doc, id } of [...notes, ...ties]) recordsOf(doc).delete(id);
+  });
+  return notes.map(({ id }) => id);
+}
+
+const surveyOf = ({ plan, canvas }: Hand): Survey => new Survey(plan.doc, canvas.doc);
+
+const idsOf = (notes: readonly { readonly id: RecordId }[]): ReadonlySet<RecordId> =>
+  new Set(notes.map(({ id }) => id));
+
+const isBearable = (text: string): boolean => isShowableText(richTextOfLines(text));
+
+/** A theme's name is a line. */
+const oneLine = (title: string): string => title.replaceAll(/\s+/g, ' ').trim();
+
+/** What a theme takes up with notes of these heights; with none yet, there is room for one. */
+function withRoom(heading: { readonly w: number; readonly h: number }, heights: readonly number[]) {
+  const laid = heights.length === 0 ? [NOTE_SIDE] : heights;
+  const places = placesUnder({ x: 0, y: 0, ...heading }, [], laid);
+  return { w: heading.w, h: Math.max(...places.map(({ y }, place) => y + (laid[place] ?? NOTE_SIDE))) };
+}
