@@ -38,7 +38,7 @@ export const arrows: Arrows = {
     canvas: ['outline', 'session', 'binding', 'ui', 'i18n'],
     report: ['outline', 'session', 'ui', 'i18n'],
     outline: ['session', 'binding', 'ui', 'i18n'],
-    versions: ['canvas', 'session', 'ui', 'i18n'],
+    versions: ['canvas', 'outline', 'session', 'ui', 'i18n'],
     share: ['session', 'ui', 'i18n'],
     library: ['session', 'ui', 'i18n'],
     session: ['binding'],

@@ -10,7 +10,6 @@ import {
   placeOf,
   readZones,
   recordsOf,
-  recordsOfKind,
   stringOf,
   themeHeight,
   THEME_WIDTH,
@@ -22,7 +21,7 @@ import {
   type RecordMap,
 } from '@samtavla/protocol';
 import { bounds, NOTE_GAP, NOTE_SIDE, ZONE_HEADING_HEIGHT, type Box } from '@samtavla/templates';
-import type * as Y from 'yjs';
+import * as Y from 'yjs';
 import { findRecord } from '../binding/find-record.ts';
 import type { Point } from './reading-order.ts';
 import { headingLines, noteHeight } from './rough-height.ts';
@@ -41,17 +40,15 @@ export class Survey {
   readonly #canvas: Y.Map<RecordMap>;
   readonly #bearings = new Map<RecordId, Bearing | undefined>();
   readonly #zones: ReadonlyMap<RecordId, PlanZone>;
-  readonly #themes: ReadonlyMap<RecordId, Lying>;
-  readonly #notes: ReadonlyMap<RecordId, Lying>;
+  readonly #themes = new Map<RecordId, Lying>();
+  readonly #notes = new Map<RecordId, Lying>();
   /** The notes by what they are listed in: a theme, a zone, neither. */
   readonly #listed = new Map<RecordId | null, RecordId[]>();
 
   constructor(plan: Y.Doc, canvas: Y.Doc) {
     [this.#plan, this.#canvas] = [recordsOf(plan), recordsOf(canvas)];
     this.#zones = new Map(readZones(plan).map((zone) => [zone.id, zone]));
-    const lying = (kind: 'note' | 'theme') =>
-      new Map([plan, canvas].flatMap((doc) => [...recordsOfKind(doc, kind)].flatMap(([id]) => this.#lying(id, kind))));
-    [this.#themes, this.#notes] = [lying('theme'), lying('note')];
+    for (const [id, record] of this.#all()) this.#lie(id, record);
     for (const [id, note] of this.#notes) {
       const group = this.#themeOf(note) ?? note.zone;
       const list = this.#listed.get(group) ?? [];
@@ -151,13 +148,23 @@ export class Survey {
     return theme !== undefined && this.#themes.has(theme) ? theme : null;
   }
 
-  #lying(id: RecordId, kind: 'note' | 'theme'): [RecordId, Lying][] {
-    const record = findRecord(this.#plan, this.#canvas, id);
-    const place = record !== null && kindOf(record) === kind ? placeOf(record) : null;
-    if (record === null || place === null) return [];
+  /** Every record that may count, in one walk: there are thousands. */
+  *#all(): Generator<[RecordId, RecordMap]> {
+    for (const records of [this.#plan, this.#canvas]) {
+      for (const [id, record] of records) {
+        const counts = records === this.#plan || !(this.#plan.get(id) instanceof Y.Map);
+        if (counts && record instanceof Y.Map) yield [id as RecordId, record];
+      }
+    }
+  }
+
+  #lie(id: RecordId, record: RecordMap): void {
+    const kind = kindOf(record);
+    const place = kind === 'note' || kind === 'theme' ? placeOf(record) : null;
+    if (place === null) return;
     const spot = { place, zone: zoneIdOf(record), parent: parentOf(record) };
     const standing = standingOf({ get: (holder) => this.#bearing(holder) }, id, spot);
-    return standing === null ? [] : [[id, { ...standing, record }]];
+    if (standing !== null) (kind === 'note' ? this.#notes : this.#themes).set(id, { ...standing, record });
   }
 
   /** What others' standing hangs on, looked at once. */

@@ -1,39 +1,51 @@
-import { readNotes, readPlanFacts, readZones, recordsOf, type Note } from '@samtavla/protocol';
+import { readPlanFacts } from '@samtavla/protocol';
 import * as m from '../i18n/generated/messages.js';
+import { readOutline } from '../outline/follow-outline.ts';
+import type { OutlineNote, OutlineZone } from '../outline/outline.ts';
 import type { OldDocuments } from '../session/old-state.ts';
 
 /** What the picture shows, for whoever does not see it, or sees it on a phone. */
-export function VersionAsText({ documents: { plan, canvas } }: { documents: OldDocuments }) {
-  const zones = readZones(plan);
-  const known = new Set<string>(zones.map(({ id }) => id));
-  const notes = [...readNotes(canvas).filter(({ id }) => !recordsOf(plan).has(id)), ...readNotes(plan)];
-  const outside = notes.filter(({ zone }) => zone === null || !known.has(zone));
+export function VersionAsText({ documents }: { documents: OldDocuments }) {
+  const { zones, loose } = readOutline(documents);
   return (
     <details className="ds-details version-text">
       <summary>{m.version_as_text()}</summary>
-      <div lang={readPlanFacts(plan).locale}>
-        {zones.map(({ id, title }) => (
-          <NotesOf key={id} title={title} notes={notes.filter(({ zone }) => zone === id)} />
+      <div lang={readPlanFacts(documents.plan).locale}>
+        {zones.map((zone) => (
+          <Zone key={zone.zone?.id} {...zone} />
         ))}
-        {outside.length > 0 && <NotesOf title={m.version_outside()} notes={outside} />}
+        {!isEmpty(loose) && <Zone {...loose} />}
       </div>
     </details>
   );
 }
 
-function NotesOf({ title, notes }: { title: string; notes: readonly Note[] }) {
+const isEmpty = ({ themes, notes }: OutlineZone): boolean => themes.length === 0 && notes.length === 0;
+
+function Zone(group: OutlineZone) {
+  const { zone, themes, notes } = group;
   return (
     <section>
-      <h4>{title}</h4>
-      {notes.length === 0 ? (
-        <p>{m.version_empty_zone()}</p>
-      ) : (
-        <ul>
-          {notes.map(({ id, text }) => (
-            <li key={id}>{text}</li>
-          ))}
-        </ul>
-      )}
+      <h4>{zone?.title ?? m.version_outside()}</h4>
+      {isEmpty(group) && <p>{m.version_empty_zone()}</p>}
+      {themes.map((theme) => (
+        <section key={theme.id}>
+          <h5>{theme.title.trim() === '' ? m.kind_theme() : theme.title}</h5>
+          <Notes notes={theme.notes} />
+        </section>
+      ))}
+      <Notes notes={notes} />
     </section>
+  );
+}
+
+function Notes({ notes }: { notes: readonly OutlineNote[] }) {
+  if (notes.length === 0) return null;
+  return (
+    <ul>
+      {notes.map(({ id, text }) => (
+        <li key={id}>{text}</li>
+      ))}
+    </ul>
   );
 }
