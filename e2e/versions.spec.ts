@@ -9,6 +9,11 @@ test('[E60] a facilitator keeps a version, looks at it later and goes back to it
   const siri = await join(links.facilitator, 'Siri');
   const ola = await join(links.participant, 'Ola');
   await ola.writeIn('I dag', 'Koret øver i kirka');
+  await ola.note('Koret øver i kirka').click();
+  await ola.page.getByRole('button', { name: 'Samle i tema' }).click();
+  await ola.page.locator('.theme [contenteditable]').waitFor();
+  await ola.page.keyboard.type('Rom å øve i');
+  await ola.page.keyboard.press('Enter');
   await ola.saved();
   await siri.page.getByRole('button', { name: 'Meny', exact: true }).click();
   await siri.page.getByRole('button', { name: 'Versjoner' }).click();
@@ -29,6 +34,7 @@ test('[E60] a facilitator keeps a version, looks at it later and goes back to it
   await expect(dialog.getByRole('img', { name: 'Bilde av tavla slik den var' })).toBeVisible();
   await expect(dialog.locator('.first-painting')).toHaveAttribute('data-painted', 'true');
   await dialog.getByText('Les som tekst').click();
+  await expect(dialog.getByRole('heading', { name: 'Rom å øve i' })).toBeVisible();
   await expect(dialog.getByText('Koret øver i kirka')).toBeVisible();
   await expect(dialog.getByText('Kommet til siden')).toHaveCount(0);
 
