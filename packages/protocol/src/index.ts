@@ -87,7 +87,7 @@ export {
 export type { Place, RecordKind, RecordMap } from './layout/records.ts';
 export { OPEN_STAGE, readStage, writeStage } from './layout/stage.ts';
 export type { Stage } from './layout/stage.ts';
-export { groundOf, placesUnder, THEME_TEXT, THEME_WIDTH, themeHeight } from './layout/theme-ground.ts';
+export { groundOf, isInBox, placesUnder, THEME_TEXT, THEME_WIDTH, themeHeight } from './layout/theme-layout.ts';
 export { addTheme, readThemes } from './layout/themes.ts';
 export type { NewTheme, Theme } from './layout/themes.ts';
 export {

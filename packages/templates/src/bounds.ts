@@ -9,7 +9,3 @@ export function bounds({ zones }: { readonly zones: readonly { readonly box: Box
   const bottom = Math.max(...zones.map(({ box }) => box.y + box.h));
   return { x, y, w: right - x, h: bottom - y };
 }
-
-/** Whether a point lies in the box or on its edge. */
-export const contains = ({ x, y, w, h }: Box, point: { readonly x: number; readonly y: number }): boolean =>
-  point.x >= x && point.x <= x + w && point.y >= y && point.y <= y + h;

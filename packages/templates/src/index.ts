@@ -1,4 +1,4 @@
-export { bounds, contains } from './bounds.ts';
+export { bounds } from './bounds.ts';
 export { DEFAULT_TEMPLATE_ID, TEMPLATES, templateById } from './built-in.ts';
 export { defineTemplate } from './define-template.ts';
 export { DEFAULT_LEVELS } from './levels.ts';

@@ -11,7 +11,7 @@ import {
   type RecordMap,
 } from '@samtavla/protocol';
 import * as Y from 'yjs';
-import type { Outline, OutlineTheme, OutlineZone } from './outline.ts';
+import type { Outline, OutlineTheme, OutlineZone } from './outline-groups.ts';
 
 export const zoneCalled = (id: string, order: number, x = order * 1000): PlanZone => ({
   id: id as RecordId,

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import type * as Y from 'yjs';
 import { groupsOf, others, papers, recordIn, sync, type Papers } from './a-board.ts';
 import { followOutline, readOutline } from './follow-outline.ts';
-import type { Outline, OutlineChange, OutlineZone } from './outline.ts';
+import type { Outline, OutlineChange, OutlineZone } from './outline-groups.ts';
 import { hands, steps } from './some-hands.ts';
 
 /** An outline as values, with texts that are those of the records as they are now. */
@@ -35,7 +35,7 @@ function expectTold(before: Outline, after: Outline, told: readonly OutlineChang
   expect(after === before).toBe(told.length === 0);
 }
 
-test.each(['place', 'time'] as const)('[U53] after whatever happens it is as if read from scratch, by %s', (order) => {
+test.each(['place', 'time'] as const)('[U54] after whatever happens it is as if read from scratch, by %s', (order) => {
   assert(
     property(steps(40), steps(40), (mine, theirs) => {
       const [a, b] = [papers(), papers([])];

@@ -2,7 +2,7 @@ import { addRecord, atOf, fragmentOf, recordsOf, removeZone, type RecordId, type
 import { describe, expect, test } from 'vitest';
 import { DESIRED, lettersIn, papers, put, recordIn, TODAY, written } from './a-board.ts';
 import { followOutline, readOutline } from './follow-outline.ts';
-import type { OutlineChange, OutlineZone } from './outline.ts';
+import type { OutlineChange, OutlineZone } from './outline-groups.ts';
 
 const id = (name: string) => name as RecordId;
 const texts = (zone: OutlineZone | undefined) => zone?.notes.map(({ text }) => text);
@@ -114,7 +114,7 @@ describe('the outline', () => {
     expect(texts(readOutline(both, 'time').zones[0])).toEqual(['eldst', 'nyest', 'uten']);
   });
 
-  test('[U53] a letter typed in a note is told, and undone the note has a new text to write in', () => {
+  test('[U54] a letter typed in a note is told, and undone the note has a new text to write in', () => {
     const both = withNotes(['a', 20, 200], ['b', 20, 500]);
     const outline = followOutline(both);
     const told: OutlineChange[] = [];
@@ -143,7 +143,7 @@ describe('the outline', () => {
     ['is a book', { at: [0, 0, 0], text: written('å'.repeat(200_000)) }],
     ['is a zone that a participant made', { kind: 'zone', at: [0, 0, 0], w: 900, h: 900, order: 0 }],
     ['is a tie to nowhere', { kind: 'binding', type: 'arrow' }],
-  ])('[U55] a record that %s is skipped and counted, and disturbs no other', (_what, values) => {
+  ])('[U53] a record that %s is skipped and counted, and disturbs no other', (_what, values) => {
     const both = withNotes(['a', 20, 200], ['b', 20, 600]);
     const outline = followOutline(both);
     const before = outline.get();
@@ -157,7 +157,7 @@ describe('the outline', () => {
     expect(told).toEqual([1, 2].map(() => ({ zones: new Set(), themes: new Set() })));
   });
 
-  test('[U55] what lies in itself, in what is gone, or too deep for anybody is listed as lying on the page', () => {
+  test('[U53] what lies in itself, in what is gone, or too deep for anybody is listed as lying on the page', () => {
     const both = papers();
     for (const [name, parent] of [
       ['s1', 's2'],
@@ -175,7 +175,7 @@ describe('the outline', () => {
     expect(texts(readOutline(both).loose)).toEqual(['i d39', 'i nowhere', 'i s1', 'i s3']);
   });
 
-  test('[U55] what is no record, and a zone that nobody can show, are skipped', () => {
+  test('[U53] what is no record, and a zone that nobody can show, are skipped', () => {
     const both = withNotes(['a', 20, 200]);
     recordsOf(both.canvas).set('ingenting', 7 as unknown as RecordMap);
     recordsOf(both.plan).get(TODAY.id)?.set('w', Number.NaN);

@@ -3,7 +3,7 @@ import { recordsOf, type RecordId } from '@samtavla/protocol';
 import type * as Y from 'yjs';
 import { changedIn, type RecordEvent } from '../binding/record-events.ts';
 import { OutlineKeeper, type Listing } from './outline-keeper.ts';
-import type { NoteOrder, Outline, OutlineChange } from './outline.ts';
+import type { NoteOrder, Outline, OutlineChange } from './outline-groups.ts';
 import { readRecord } from './reading.ts';
 
 type Documents = { readonly plan: Y.Doc; readonly canvas: Y.Doc };

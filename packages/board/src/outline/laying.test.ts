@@ -1,5 +1,13 @@
-import { groundOf, newRecordId, THEME_WIDTH, themeHeight, type PlanZone, type RecordId } from '@samtavla/protocol';
-import { contains, NOTE_SIDE, ZONE_HEADING_HEIGHT, type Box } from '@samtavla/templates';
+import {
+  groundOf,
+  isInBox,
+  newRecordId,
+  THEME_WIDTH,
+  themeHeight,
+  type PlanZone,
+  type RecordId,
+} from '@samtavla/protocol';
+import { NOTE_SIDE, ZONE_HEADING_HEIGHT, type Box } from '@samtavla/templates';
 import { array, assert, boolean, constantFrom, integer, property, string } from 'fast-check';
 import { expect, test } from 'vitest';
 import { NOTE_TYPE, recordIdOf, THEME_TYPE } from '../binding/record-codec.ts';
@@ -69,7 +77,7 @@ test('[U57] as long as there is room, nothing that is added or moved covers anot
         for (const { id, heading, ground } of themes) {
           for (const note of notes) expect(overlap(note, heading)).toBe(false);
           for (const note of notes.filter(({ theme: gathering }) => gathering !== id))
-            expect(contains(ground, { x: note.x + 100, y: note.y + 100 })).toBe(false);
+            expect(isInBox(ground, { x: note.x + 100, y: note.y + 100 })).toBe(false);
         }
         for (const [a, b] of pairs(themes)) expect(overlap(a.heading, b.heading)).toBe(false);
         for (const { x, y, w, h, zone } of notes.filter((note) => note.zone !== null && note.theme === null)) {

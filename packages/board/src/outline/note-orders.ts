@@ -1,5 +1,5 @@
 import type { RecordId } from '@samtavla/protocol';
-import type { NoteOrder, OutlineNote } from './outline.ts';
+import type { NoteOrder, OutlineNote } from './outline-groups.ts';
 import type { Placed, Sort } from './ordered-lists.ts';
 import { inReadingOrder } from './reading-order.ts';
 

@@ -2,7 +2,7 @@ import { inZoneOrder, type PlanZone, type RecordId } from '@samtavla/protocol';
 import { equal } from '../binding/equal.ts';
 import { HangingOn } from './hanging-on.ts';
 import { byPlace, NOTE_ORDERS } from './note-orders.ts';
-import type { NoteOrder, Outline, OutlineChange, OutlineNote, OutlineTheme, OutlineZone } from './outline.ts';
+import type { NoteOrder, Outline, OutlineChange, OutlineNote, OutlineTheme, OutlineZone } from './outline-groups.ts';
 import { OrderedLists } from './ordered-lists.ts';
 import type { Reading } from './reading.ts';
 import { ShapeTally } from './shape-tally.ts';

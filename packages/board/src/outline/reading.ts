@@ -19,7 +19,7 @@ import type * as Y from 'yjs';
 import { findRecord } from '../binding/find-record.ts';
 import { decode, NOTE_TYPE, THEME_TYPE, ZONE_TYPE } from '../binding/record-codec.ts';
 import { hasShowableContent, isShowable } from '../binding/showable.ts';
-import type { OutlineNote, OutlineTheme, ShapeCounts } from './outline.ts';
+import type { OutlineNote, OutlineTheme, ShapeCounts } from './outline-groups.ts';
 import type { Point } from './reading-order.ts';
 import { SHAPE_TYPES } from './shape-types.ts';
 

@@ -1,6 +1,6 @@
 /** How many shapes of each sort stand in each zone. */
 import type { RecordId } from '@samtavla/protocol';
-import type { ShapeCounts } from './outline.ts';
+import type { ShapeCounts } from './outline-groups.ts';
 
 type ZoneKey = RecordId | null;
 type Counted = { readonly zone: ZoneKey; readonly sort: keyof ShapeCounts };

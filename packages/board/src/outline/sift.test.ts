@@ -2,7 +2,7 @@ import { atOf, recordsOf } from '@samtavla/protocol';
 import { expect, test } from 'vitest';
 import { DESIRED, groupsOf, lettersIn, others, papers, put, TODAY } from './a-board.ts';
 import { followOutline } from './follow-outline.ts';
-import type { Outline } from './outline.ts';
+import type { Outline } from './outline-groups.ts';
 import { countNotes, siftFor, type Sought } from './sift.ts';
 
 const ALL: Sought = { words: '', sectors: new Set(), levels: new Set(), locale: 'nb' };

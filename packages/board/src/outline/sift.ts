@@ -1,6 +1,6 @@
 /** An outline with those notes alone that somebody looks for. */
 import type { Locale } from '@samtavla/templates';
-import type { Outline, OutlineNote, OutlineTheme, OutlineZone } from './outline.ts';
+import type { Outline, OutlineNote, OutlineTheme, OutlineZone } from './outline-groups.ts';
 
 export type Sought = {
   /** In the text, the author's name or the name of the theme, in any order; none for all. */
@@ -60,7 +60,7 @@ export const countNotes = ({ zones, loose }: Outline): number =>
   [...zones, loose].reduce((sum, zone) => sum + notesIn(zone), 0);
 
 /** The notes of a zone, those of its themes too. */
-export const notesIn = ({ notes, themes }: OutlineZone): number =>
+const notesIn = ({ notes, themes }: OutlineZone): number =>
   themes.reduce((sum, theme) => sum + theme.notes.length, notes.length);
 
 const has = (wanted: ReadonlySet<string | null>, value: string | null): boolean =>

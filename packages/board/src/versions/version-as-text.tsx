@@ -1,7 +1,7 @@
 import { readPlanFacts } from '@samtavla/protocol';
 import * as m from '../i18n/generated/messages.js';
 import { readOutline } from '../outline/follow-outline.ts';
-import type { OutlineNote, OutlineZone } from '../outline/outline.ts';
+import type { OutlineNote, OutlineZone } from '../outline/outline-groups.ts';
 import type { OldDocuments } from '../session/old-state.ts';
 
 /** What the picture shows, for whoever does not see it, or sees it on a phone. */

@@ -3,7 +3,6 @@ import {
   LOCALES,
   ZONE_KINDS,
   ZONE_TINTS,
-  contains,
   type Box,
   type Locale,
   type ZoneKind,
@@ -12,6 +11,7 @@ import {
 import type * as Y from 'yjs';
 import type { RecordId } from '../ids.ts';
 import { stampLayout } from './layout-version.ts';
+import { isInBox } from './theme-layout.ts';
 import { addRecord, atOf, placeOf, recordsOfKind, stringOf, type RecordMap } from './records.ts';
 
 /** A name in the board's own language, which facilitators may change. */
@@ -146,5 +146,5 @@ export function zoneOver<Zone extends { readonly box: Box }>(
   zones: readonly Zone[],
   middle: { readonly x: number; readonly y: number },
 ): Zone | null {
-  return zones.findLast(({ box }) => contains(box, middle)) ?? null;
+  return zones.findLast(({ box }) => isInBox(box, middle)) ?? null;
 }

@@ -5,7 +5,7 @@
 import { isPageId, react, type Editor, type TLShape, type TLShapeId } from 'tldraw';
 import { NOTE_TYPE, recordIdOf, THEME_TYPE } from '../../binding/record-codec.ts';
 import { gather, isGathering } from './gather.ts';
-import { contains } from '@samtavla/templates';
+import { isInBox } from '@samtavla/protocol';
 import { groundUnder, isTheme, notesOf } from './themed-notes.ts';
 
 export function followThemes(editor: Editor): () => void {
@@ -40,7 +40,7 @@ function membershipChange(editor: Editor, id: TLShapeId): TLShape | null {
   if (themes.some((theme) => inHand.has(theme.id) && note.meta['theme'] === recordIdOf(theme.id))) return null;
   const centre = isPageId(note.parentId) ? editor.getShapePageBounds(note)?.center : undefined;
   const over =
-    centre === undefined ? undefined : themes.findLast((theme) => contains(groundUnder(editor, theme, inHand), centre));
+    centre === undefined ? undefined : themes.findLast((theme) => isInBox(groundUnder(editor, theme, inHand), centre));
   const theme = over === undefined ? undefined : recordIdOf(over.id);
   if (note.meta['theme'] === theme) return null;
   const { theme: _left, ...meta } = note.meta;

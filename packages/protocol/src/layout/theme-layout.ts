@@ -1,4 +1,4 @@
-/** Where a theme's notes lie: in two columns under its heading, each new one where there is room first. Page units. */
+/** Where a theme's notes lie: in two columns under its heading, each new one where there is room first. Page units; pure. */
 import { NOTE_GAP, NOTE_SIDE, type Box } from '@samtavla/templates';
 
 const COLUMNS = 2;
@@ -40,3 +40,6 @@ export function placesUnder(
     return place;
   });
 }
+
+export const isInBox = ({ x, y, w, h }: Box, point: { readonly x: number; readonly y: number }): boolean =>
+  point.x >= x && point.x <= x + w && point.y >= y && point.y <= y + h;

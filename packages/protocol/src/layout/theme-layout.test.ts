@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
-import { contains } from '@samtavla/templates';
-import { groundOf, placesUnder, themeHeight, THEME_WIDTH } from './theme-ground.ts';
+import { isInBox, groundOf, placesUnder, themeHeight, THEME_WIDTH } from './theme-layout.ts';
 
 const heading = { x: 100, y: 100, w: THEME_WIDTH, h: themeHeight(1) };
 
@@ -16,8 +15,8 @@ test('[U33] notes are gathered in two columns under the heading, each where ther
 });
 
 test('[U33] a theme’s ground holds its heading and its notes, and room for one where it has none', () => {
-  expect(contains(groundOf(heading, []), { x: 200, y: 300 })).toBe(true);
+  expect(isInBox(groundOf(heading, []), { x: 200, y: 300 })).toBe(true);
   const ground = groundOf(heading, [{ x: 600, y: 200, w: 200, h: 300 }]);
-  expect(contains(ground, { x: 700, y: 480 })).toBe(true);
-  expect(contains(ground, { x: 900, y: 480 })).toBe(false);
+  expect(isInBox(ground, { x: 700, y: 480 })).toBe(true);
+  expect(isInBox(ground, { x: 900, y: 480 })).toBe(false);
 });
