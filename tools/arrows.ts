@@ -49,7 +49,11 @@ export const arrows: Arrows = {
 
   homes: {
     tldraw: ['packages/board/src/canvas/**', 'bench/canvas/pages/**'],
-    '@tldraw': ['packages/board/src/canvas/**', 'bench/canvas/{pages,subjects}/**'],
+    '@tldraw': [
+      'packages/board/src/canvas/**',
+      'bench/canvas/{pages,subjects}/**',
+      'bench/server/subjects/tldraw-member.ts',
+    ],
     '@hocuspocus/server': ['packages/server/src/sync/**', 'bench/server/subjects/hocuspocus-server.ts'],
     'node:sqlite': ['packages/server/src/storage/sqlite*', 'packages/server/src/storage/sqlite*/**'],
     'openid-client': ['packages/server/src/creation/identity-provider.ts'],
