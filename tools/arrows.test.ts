@@ -74,7 +74,7 @@ describe('what is allowed is let through:', () => {
       "import { DatabaseSync } from 'node:sqlite'",
     ],
     ['SQLite in its file', 'packages/server/src/storage/sqlite-log.ts', "import { DatabaseSync } from 'node:sqlite'"],
-    ['the environment in config', 'packages/server/src/config.ts', 'export const port = process.env.PORT'],
+    ['the environment in config', 'packages/server/src/config/config.ts', 'export const port = process.env.PORT'],
     ['the environment in a test', 'packages/server/test/a.test.ts', 'const { VERIFY } = process.env'],
     ['React where the outline shows', 'packages/board/src/outline/a.tsx', "import { useState } from 'react'"],
     ['an import in a comment', 'packages/board/src/app/a.ts', "// import { Editor } from 'tldraw'"],

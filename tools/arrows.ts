@@ -50,9 +50,14 @@ export const arrows: Arrows = {
 
   homes: {
     tldraw: ['packages/board/src/canvas/**', 'bench/canvas/pages/**'],
-    '@tldraw': ['packages/board/src/canvas/**', 'bench/canvas/{pages,subjects}/**'],
+    '@tldraw': [
+      'packages/board/src/canvas/**',
+      'bench/canvas/{pages,subjects}/**',
+      'bench/server/subjects/tldraw-member.ts',
+    ],
     '@hocuspocus/server': ['packages/server/src/sync/**', 'bench/server/subjects/hocuspocus-server.ts'],
     'node:sqlite': ['packages/server/src/storage/sqlite*', 'packages/server/src/storage/sqlite*/**'],
+    'openid-client': ['packages/server/src/creation/identity-provider.ts'],
     s3mini: ['packages/server/src/assets/s3/**'],
     ioredis: ['packages/server/src/sync/nodes/**', 'packages/server/test/nodes*'],
     'prom-client': ['packages/server/src/metrics/**'],
@@ -61,7 +66,7 @@ export const arrows: Arrows = {
       'packages/server/src/storage/postgres*/**',
       'packages/server/test/postgres*',
     ],
-    'process.env': ['packages/server/src/config.ts', '{tools,e2e,bench}/**', ...tests],
+    'process.env': ['packages/server/src/config/config.ts', '{tools,e2e,bench}/**', ...tests],
   },
 
   pure: {

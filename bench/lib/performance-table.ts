@@ -1,5 +1,5 @@
 /** A bench's table in `docs/performance.md`, between two markers. The text around it is people's. */
-import type { AimOutcome, Results, Row } from './results.ts';
+import type { AimOutcome, Results, Row, SubjectName } from './results.ts';
 
 /** The page with this bench's table in place of its earlier one; at the end when it has none. */
 export function withTable(page: string, results: Results): string {
@@ -12,11 +12,14 @@ export function withTable(page: string, results: Results): string {
   return page.slice(0, from) + section + page.slice(to + end.length);
 }
 
-function tableOf({ rows, aims = [], extent, date, machine, node }: Results): string {
+function tableOf({ rows: all, aims = [], unfinished = [], extent, date, machine, node }: Results): string {
+  const gaveUp = ({ subject, scenario }: Pick<Row, 'subject' | 'scenario'>) =>
+    unfinished.some((one) => one.subject === subject && one.scenario === scenario);
+  const rows = all.filter((row) => !gaveUp(row));
   const subjects = [...new Set(rows.map(({ subject }) => subject))];
   const rounds = Math.max(...rows.map((row) => row.rounds));
   const metrics = Map.groupBy(rows, ({ scenario, metric, unit }) => JSON.stringify([scenario, metric, unit]));
-  const lines = [...metrics.values()].map((group) => lineOf(group, subjects));
+  const lines = [...metrics.values()].map((group) => lineOf(group, subjects, gaveUp));
   const caption = `${date}, ${extent} run of ${rounds} rounds: ${machine}, Node ${node}. Each cell is median / 95th percentile.`;
   const table = aligned([['scenario', 'measured', ...subjects], ...lines]);
   return [caption, table, ...(aims.length > 0 ? [aligned(linesOf(aims))] : [])].join('\n\n');
@@ -37,12 +40,15 @@ function asRatio(ratio: number): string {
   return ratio > 0 && ratio < 1 && parts !== '1' ? `1/${parts}` : inDigits(ratio);
 }
 
-function lineOf(rows: readonly Row[], subjects: readonly string[]): string[] {
+type GaveUp = (of: Pick<Row, 'subject' | 'scenario'>) => boolean;
+
+function lineOf(rows: readonly Row[], subjects: readonly SubjectName[], gaveUp: GaveUp): string[] {
   const [first] = rows;
   if (first === undefined) return [];
   const cells = subjects.map((subject) => {
     const row = rows.find((one) => one.subject === subject);
-    return row === undefined ? '–' : `${inDigits(row.median)} / ${inDigits(row.p95)}`;
+    if (row === undefined) return gaveUp({ subject, scenario: first.scenario }) ? 'did not finish' : '–';
+    return `${inDigits(row.median)} / ${inDigits(row.p95)}`;
   });
   return [first.scenario, `${first.metric}, ${first.unit}`, ...cells];
 }

@@ -47,6 +47,16 @@ test('[Q2] a new table takes the place of the old one, and every other word stay
   expect(withTable(replaced, results('server', [9]))).toBe(replaced);
 });
 
+test('[Q12] who did not come to an end is named where it was measured with others, and has no figures there', () => {
+  const unfinished = [{ subject: 'y-websocket', scenario: 'one room', why: 'no end after 60 s' }] as const;
+  const other = { subject: 'y-websocket', scenario: 'two rooms', metric: 'edit to peer', unit: 'ms' } as const;
+  const { rows, ...rest } = results('server', [1]);
+  const page = withTable('', { ...rest, rows: [...rows, { ...other, median: 3, p95: 4, rounds: 3 }], unfinished });
+  const lines = page.replaceAll(/ +/g, ' ');
+  expect(lines).toContain('| one room | edit to peer, ms | 1 / 1 | did not finish |');
+  expect(lines).toContain('| two rooms | edit to peer, ms | – | 3 / 4 |');
+});
+
 test('[Q2] a page with half a pair of markers is left alone', () => {
   expect(() => withTable('<!-- bench:server begins -->', results('server', [1]))).toThrow('one marker');
 });

@@ -22,6 +22,9 @@ export type AimOutcome = {
   readonly measured: number;
 };
 
+/** A subject that did not come to the end of a scenario: it has no rows there, and is named. */
+export type Unfinished = { readonly subject: SubjectName; readonly scenario: string; readonly why: string };
+
 export type Results = {
   readonly bench: string;
   readonly extent: 'full' | 'quick';
@@ -31,6 +34,7 @@ export type Results = {
   readonly node: string;
   readonly rows: readonly Row[];
   readonly aims?: readonly AimOutcome[];
+  readonly unfinished?: readonly Unfinished[];
 };
 
 /** What samples belong together: everything of a row but its numbers. */

@@ -7,8 +7,15 @@ import { constants } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 
-/** Since the process began: CPU time of all its threads, and the memory it holds now. */
-export type Usage = { readonly cpuMillis: number; readonly residentBytes: number };
+/**
+ * Since the process began: CPU time of all its threads, and the memory it holds now. Since `watchLoop`: the longest time that its
+ * event loop was held up.
+ */
+export type Usage = {
+  readonly cpuMillis: number;
+  readonly residentBytes: number;
+  readonly longestHoldUpMillis: number;
+};
 
 const HOST = '127.0.0.1';
 /** Not the system's: that may be in memory, and a server that waits for the disk would wait for none. */
@@ -51,8 +58,16 @@ export class SubjectProcess {
     return this.#child.pid;
   }
 
-  async usage(): Promise<Usage> {
-    this.#child.send('usage');
+  usage(): Promise<Usage> {
+    return this.#ask('usage');
+  }
+
+  async watchLoop(): Promise<void> {
+    await this.#ask('watch');
+  }
+
+  async #ask(question: 'usage' | 'watch'): Promise<Usage> {
+    this.#child.send(question);
     const [usage] = (await once(this.#child, 'message')) as [Usage];
     return usage;
   }

@@ -36,6 +36,7 @@ export class WireClient {
   /** Updates sent, in their order, which is the order they are acknowledged in. */
   readonly sent: Uint8Array[] = [];
   readonly closed: Promise<void>;
+  readonly reads: boolean;
   readonly #ws: WebSocket;
   readonly #address: Address;
   #listeners: (() => void)[] = [];
@@ -44,8 +45,9 @@ export class WireClient {
   #pointed = 0;
   #received = () => 0;
 
-  private constructor(address: Address) {
+  private constructor(address: Address, reads: boolean) {
     this.#address = address;
+    this.reads = reads;
     this.#ws = new WebSocket(address.url);
     this.#ws.once('upgrade', ({ socket }: IncomingMessage) => (this.#received = () => socket.bytesRead));
     this.#ws.once('open', () => this.#greet());
@@ -58,9 +60,12 @@ export class WireClient {
     });
   }
 
-  /** Resolves when the document's state has come. */
-  static async open(address: Address): Promise<WireClient> {
-    const client = new WireClient(address);
+  /**
+   * Resolves when the document's state has come.
+   * @param reads else what comes is counted, and the document holds only what is written here
+   */
+  static async open(address: Address, reads = true): Promise<WireClient> {
+    const client = new WireClient(address, reads);
     await client.until(() => client.#isSynced);
     return client;
   }
@@ -158,7 +163,7 @@ export class WireClient {
 
   #receive(bytes: Uint8Array): void {
     // Hocuspocus' ping names no document.
-    if (bytes.length < 2) return;
+    if (bytes.length < 2 || (this.#isSynced && !this.reads)) return;
     const decoder = createDecoder(bytes);
     if (this.#address.document !== null) readVarString(decoder);
     const type = readVarUint(decoder);
@@ -166,7 +171,7 @@ export class WireClient {
       const step = readVarUint(decoder);
       // The server asks for what it lacks; it lacks nothing, for a client here begins empty and sends all it writes.
       if (step === SYNC.stateVector) return;
-      Y.applyUpdate(this.doc, readVarUint8Array(decoder), FROM_SERVER);
+      if (this.reads) Y.applyUpdate(this.doc, readVarUint8Array(decoder), FROM_SERVER);
       if (step === SYNC.difference) this.#isSynced = true;
     } else if (type === TYPE.acknowledgement && readVarInt(decoder) === 1) this.#acknowledged += 1;
     this.#tell();

@@ -1,13 +1,14 @@
 /** People in rooms who each move their note at an even pace; the mark of a move is the time it was made. */
 import { setTimeout as pause } from 'node:timers/promises';
 import { Sightings } from '../lib/sightings.ts';
-import type { Mover } from './mover.ts';
+import type { Member } from './member.ts';
 
 /** What has not come when the work is long over will not come. */
 const PATIENCE_MILLIS = 20_000;
 const LOOK_AGAIN_MILLIS = 10;
 
-type Person = { readonly mover: Mover; readonly sightings: Sightings; readonly peers: Person[] };
+/** `peers` are those who read what this person does. */
+type Person = { readonly member: Member; readonly sightings: Sightings; readonly peers: Person[] };
 
 export class Load {
   /** From edit to peer, milliseconds, of the moves that count: one a peer who saw one. */
@@ -17,11 +18,11 @@ export class Load {
   #countsFrom = Infinity;
 
   /** @param oneIn how many people there are for each who moves anything; the others look on */
-  constructor(groups: readonly (readonly Mover[])[], editsASecond: number, oneIn = 1) {
+  constructor(groups: readonly (readonly Member[])[], editsASecond: number, oneIn = 1) {
     this.#everybody = groups.flatMap(acquainted);
     const period = 1000 / editsASecond;
     for (const [at, person] of this.#everybody.entries()) {
-      person.mover.onOthersMove((madeAt, note) => this.#saw(person, madeAt, note));
+      if (person.member.reads) person.member.onOthersMove((madeAt, note) => this.#saw(person, madeAt, note));
       if (at % oneIn !== 0) continue;
       const begin = () => this.#timers.push(setInterval(() => this.#move(person), period));
       // Spread over the period: people do not write in step.
@@ -41,7 +42,7 @@ export class Load {
       if (performance.now() > deadline) throw new Error(this.#complaint());
       await pause(LOOK_AGAIN_MILLIS);
     }
-    for (const { mover } of this.#everybody) mover.client.close();
+    for (const { member } of this.#everybody) member.close();
   }
 
   #awaited(): number {
@@ -50,14 +51,14 @@ export class Load {
 
   #complaint(): string {
     const waiting = this.#everybody.filter(({ sightings }) => sightings.awaited > 0).length;
-    const broken = this.#everybody.filter(({ mover }) => !mover.client.isOpen).length;
+    const broken = this.#everybody.filter(({ member }) => !member.isOpen).length;
     return `${this.#awaited()} moves were never seen by a peer; ${waiting} people wait, ${broken} lines are broken.`;
   }
 
-  #move({ mover, peers }: Person): void {
+  #move({ member, peers }: Person): void {
     const madeAt = performance.now();
-    if (madeAt >= this.#countsFrom) for (const { sightings } of peers) sightings.expect(mover.note, madeAt);
-    mover.move(madeAt);
+    if (madeAt >= this.#countsFrom) for (const { sightings } of peers) sightings.expect(member.note, madeAt);
+    member.move(madeAt);
   }
 
   #saw({ sightings }: Person, madeAt: number, note: string): void {
@@ -66,8 +67,8 @@ export class Load {
   }
 }
 
-function acquainted(group: readonly Mover[]): Person[] {
-  const people = group.map((mover): Person => ({ mover, sightings: new Sightings(), peers: [] }));
-  for (const person of people) person.peers.push(...people.filter((peer) => peer !== person));
+function acquainted(group: readonly Member[]): Person[] {
+  const people = group.map((member): Person => ({ member, sightings: new Sightings(), peers: [] }));
+  for (const person of people) person.peers.push(...people.filter((peer) => peer !== person && peer.member.reads));
   return people;
 }

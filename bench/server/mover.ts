@@ -1,9 +1,10 @@
-/** A person with one note, who moves it: the commonest edit there is, a few dozen bytes. */
-import { addNote, placeOf, recordsOf, type RecordId } from '@samtavla/protocol';
+/** A member of a room on any server that speaks Yjs. */
+import { addNote, placeOf, recordsOf, type Point, type RecordId } from '@samtavla/protocol';
 import type * as Y from 'yjs';
 import { WireClient, type Address } from '../lib/wire-client.ts';
+import type { Member } from './member.ts';
 
-export class Mover {
+export class Mover implements Member {
   readonly client: WireClient;
   readonly note: RecordId;
 
@@ -12,19 +13,14 @@ export class Mover {
     this.note = addNote(client.doc, { text: 'en lapp' });
   }
 
-  static async join(address: Address): Promise<Mover> {
-    return new Mover(await WireClient.open(address));
+  static async join(address: Address, reads = true): Promise<Mover> {
+    return new Mover(await WireClient.open(address, reads));
   }
 
-  /** The mark stands where the note's x does, for whoever sees the move. */
   move(mark: number): void {
     recordsOf(this.client.doc).get(this.note)?.set('at', [mark, 0, 0]);
   }
 
-  /**
-   * Calls back with the mark of a move of somebody else's note, and the note, until what it returns is called. Of moves that came
-   * in one update, the last alone.
-   */
   onOthersMove(seen: (mark: number, note: string) => void): () => void {
     const records = recordsOf(this.client.doc);
     const observe = (events: Y.YEvent<Y.AbstractType<unknown>>[], { local }: Y.Transaction) => {
@@ -37,6 +33,26 @@ export class Mover {
     };
     records.observeDeep(observe);
     return () => records.unobserveDeep(observe);
+  }
+
+  point(cursor: Point): void {
+    this.client.point(cursor);
+  }
+
+  get reads(): boolean {
+    return this.client.reads;
+  }
+
+  get bytesReceived(): number {
+    return this.client.bytesReceived;
+  }
+
+  get isOpen(): boolean {
+    return this.client.isOpen;
+  }
+
+  close(): void {
+    this.client.close();
   }
 }
 

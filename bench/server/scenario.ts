@@ -1,20 +1,61 @@
-import type { Samples } from '../lib/results.ts';
+import type { Samples, Unfinished } from '../lib/results.ts';
+import { inRounds } from '../lib/rounds.ts';
 import { SubjectProcess } from '../lib/subject-process.ts';
 import type { Subject } from './subject.ts';
 
+type Program = Pick<Subject, 'name' | 'program'>;
+
 /** One thing that is measured, of one subject, in a process that nothing was done in before. */
-export type Scenario = {
+export type Scenario<S extends Program = Subject> = {
   readonly name: string;
   /** Subjects that it says something about. */
-  concerns?(subject: Subject): boolean;
-  run(subject: Subject, server: SubjectProcess, samples: Samples): Promise<void>;
+  concerns?(subject: S): boolean;
+  run(subject: S, server: SubjectProcess, samples: Samples): Promise<void>;
 };
 
-export async function runAlone(scenario: Scenario, subject: Subject, samples: Samples): Promise<void> {
+/** Longer than any server needs that keeps up. */
+const PATIENCE_MILLIS = 60_000;
+
+/** Every scenario with every subject that it concerns; who does not come to an end is not asked again, and is named. */
+export async function measure<S extends Program>(
+  scenarios: readonly Scenario<S>[],
+  subjects: readonly S[],
+  { rounds, samples, patienceMillis = PATIENCE_MILLIS }: { rounds: number; samples: Samples; patienceMillis?: number },
+): Promise<Unfinished[]> {
+  const unfinished: Unfinished[] = [];
+  for (const scenario of scenarios) {
+    const concerned = subjects.filter((subject) => scenario.concerns?.(subject) ?? true);
+    const gaveUp = new Set<S>();
+    await inRounds(rounds, concerned, async (subject, round) => {
+      if (gaveUp.has(subject)) return;
+      console.log(`${scenario.name}: ${subject.name}, round ${round + 1} of ${rounds}`);
+      const why = await runAlone(scenario, subject, { samples, patienceMillis });
+      if (why === null) return;
+      gaveUp.add(subject);
+      unfinished.push({ subject: subject.name, scenario: scenario.name, why });
+      console.log(`  did not finish: ${why}`);
+    });
+  }
+  return unfinished;
+}
+
+/** Null when it came to its end, or else why not. */
+async function runAlone<S extends Program>(
+  scenario: Scenario<S>,
+  subject: S,
+  { samples, patienceMillis }: { samples: Samples; patienceMillis: number },
+): Promise<string | null> {
   const server = await SubjectProcess.start(subject.program);
+  let timer: NodeJS.Timeout | undefined;
   try {
-    await scenario.run(subject, server, samples);
+    const late = new Promise<string>((resolve) => {
+      timer = setTimeout(resolve, patienceMillis, `no end after ${patienceMillis / 1_000} s`);
+    });
+    return await Promise.race([late, scenario.run(subject, server, samples).then(() => null)]);
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
   } finally {
+    clearTimeout(timer);
     await server.end();
   }
 }

@@ -1,16 +1,26 @@
 /** What a scenario needs to know of a server it measures. */
 import type { SubjectName } from '../lib/results.ts';
 import type { Address } from '../lib/wire-client.ts';
+import type { Member } from './member.ts';
+
+type Program = {
+  readonly name: SubjectName;
+  /** The file that Node runs. */
+  readonly program: string;
+};
 
 export type Room = {
   /** Lets one more person in. */
   admit(): Promise<Address>;
 };
 
-export type Subject = {
-  readonly name: SubjectName;
-  /** The file that Node runs. */
-  readonly program: string;
+/** A server that speaks Yjs. */
+export type Subject = Program & {
   readonly acknowledges: boolean;
   makeRoom(port: number): Promise<Room>;
+};
+
+/** A server of any kind, of which is known how people work together there. */
+export type CrowdSubject = Program & {
+  makeRoom(port: number): Promise<{ enter(reads: boolean): Promise<Member> }>;
 };

@@ -21,11 +21,12 @@ export type Server = {
 
 type Environment = Readonly<Record<string, string>>;
 
-export async function startServer(env: Environment = {}): Promise<Server> {
+/** @param wanted a port that is known to be free; 0 takes any */
+export async function startServer(env: Environment = {}, wanted = 0): Promise<Server> {
   const data = mkdtempSync(join(tmpdir(), 'samtavla-e2e-'));
   const start = (port: number) =>
     listening({ ...env, DATA_DIR: data, PORT: String(port), HOST: '127.0.0.1', LOG_LEVEL: 'warn' });
-  let running = await start(0);
+  let running = await start(wanted);
   const { port } = running;
   return {
     origin: `http://localhost:${port}`,

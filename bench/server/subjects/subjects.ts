@@ -2,8 +2,10 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Subject } from '../subject.ts';
+import { Mover } from '../mover.ts';
+import type { CrowdSubject, Subject } from '../subject.ts';
 import { samtavlaRoom } from './samtavla-room.ts';
+import { TldrawMember } from './tldraw-member.ts';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -34,3 +36,24 @@ export const subjects: readonly Subject[] = [
     },
   },
 ];
+
+const ofYjs = (subject: Subject): CrowdSubject => ({
+  name: subject.name,
+  program: subject.program,
+  makeRoom: async (port) => {
+    const room = await subject.makeRoom(port);
+    return { enter: async (reads) => Mover.join(await room.admit(), reads) };
+  },
+});
+
+const tldrawSync: CrowdSubject = {
+  name: 'tldraw-sync',
+  program: here('../../canvas/subjects/tldraw-sync-server.ts'),
+  makeRoom: async (port) => {
+    const room = `127.0.0.1:${port}/${randomUUID()}`;
+    await fetch(`http://${room}`, { method: 'PUT', body: '[]' });
+    return { enter: (reads) => TldrawMember.enter(`ws://${room}`, reads) };
+  },
+};
+
+export const crowdSubjects: readonly CrowdSubject[] = [...subjects.map(ofYjs), tldrawSync];

@@ -50,6 +50,11 @@ export const ROUTE_GRANT = {
   'POST /api/boards/:id/assets': ['facilitator', 'participant'],
   'GET /api/boards/:id/assets/:asset': ROLES,
   'GET /api/templates': 'anyone',
+  // What is kept of a login is a cookie, and the routes read it themselves.
+  'GET /api/login': 'anyone',
+  'DELETE /api/login': 'anyone',
+  'GET /api/login/start': 'anyone',
+  'GET /api/login/return': 'anyone',
   'GET /api/openapi.json': 'anyone',
   // Who they are and what they may, the sockets ask with each document (`accessTo`).
   'GET /sync/:boardId': 'anyone',

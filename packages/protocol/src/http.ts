@@ -54,6 +54,8 @@ export const createBoardRequest = z.object({
   /** Where the operator asks for one. */
   creationCode: z.optional(z.string().check(z.trim(), z.maxLength(LIMITS.creationCodeCharacters))),
 });
+/** Whether making boards here takes a login, and whether this browser has one. */
+export const loginResponse = z.object({ login: z.enum(['not-needed', 'needed', 'done']) });
 export const createBoardResponse = z.object({
   board: boardFactsSchema,
   /** The facilitator's link is given here and where it is replaced, and never again: the server keeps no more than its hash. */
@@ -166,6 +168,7 @@ export const errorResponse = z.object({ code: z.string(), message: z.string() })
 export type Perspective = z.output<typeof perspectiveSchema>;
 export type BoardFacts = z.output<typeof boardFactsSchema>;
 export type CreateBoardRequest = z.input<typeof createBoardRequest>;
+export type LoginResponse = z.output<typeof loginResponse>;
 export type CreateBoardResponse = z.output<typeof createBoardResponse>;
 export type DoorResponse = z.output<typeof doorResponse>;
 export type JoinRequest = z.input<typeof joinRequest>;

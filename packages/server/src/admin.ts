@@ -1,6 +1,6 @@
 /** What the operator does from a terminal, while the server is stopped: `npm run admin -- links <board>`. */
 import { isBoardId, type BoardId, now } from '@samtavla/protocol';
-import { readConfig, type Config } from './config.ts';
+import { readConfig, type Config } from './config/config.ts';
 import { LinkBook } from './links/link-book.ts';
 import { linkTo, origins } from './links/link-origin.ts';
 import { LinkVault } from './links/link-vault.ts';

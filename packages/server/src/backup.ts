@@ -2,7 +2,7 @@
 import { chmodSync, copyFileSync, cpSync, existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { INCOMING } from './assets/disk/disk-assets.ts';
-import { readConfig, type Config } from './config.ts';
+import { readConfig, type Config } from './config/config.ts';
 import { StartError } from './start-error.ts';
 import { backUpDatabase } from './storage/sqlite/back-up-database.ts';
 

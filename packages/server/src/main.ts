@@ -4,7 +4,7 @@ import { pino } from 'pino';
 import { DiskAssets } from './assets/disk/disk-assets.ts';
 import { S3Assets } from './assets/s3/s3-assets.ts';
 import { banner } from './banner.ts';
-import { readConfig, type Config } from './config.ts';
+import { readConfig, type Config } from './config/config.ts';
 import { ownSecretKey } from './links/secret-key.ts';
 import { startServer, type RunningServer } from './server.ts';
 import { StartError } from './start-error.ts';

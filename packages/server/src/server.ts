@@ -1,42 +1,26 @@
-/** Composition: one Fastify with the API, the sockets and the board app. */
-import { fileURLToPath } from 'node:url';
+/** Composition: what a server is made of, its start and its end. */
 import { LIMITS, now as systemTime, type Limits, type Millis } from '@samtavla/protocol';
-import fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify';
-import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
+import type { FastifyInstance } from 'fastify';
 import { pino, type Logger } from 'pino';
 import type { AssetStore } from './assets/asset-store.ts';
 import { ImageIntake } from './assets/image-intake.ts';
 import { BoardUse } from './boards/board-use.ts';
-import type { ApiParts } from './http/api.ts';
-import { serveBoardApp } from './http/board-app.ts';
+import { BoardCreation } from './creation/board-creation.ts';
+import { CreationCode } from './creation/creation-code.ts';
+import { IdentityProvider, type OidcClient } from './creation/identity-provider.ts';
+import { Login } from './creation/login.ts';
 import { BoardDeletion } from './deletion/board-deletion.ts';
-import { answerErrors, codeOf, refuse } from './http/errors.ts';
-import { enforceGrants } from './http/grants.ts';
-import { describeRoutes } from './http/openapi.ts';
-import { logRequests } from './http/request-log.ts';
-import { assetRoutes } from './http/routes/assets.ts';
-import { boardRoutes } from './http/routes/boards.ts';
-import { documentStateRoute } from './http/routes/document-state.ts';
-import { healthRoutes } from './http/routes/health.ts';
-import { joiningRoutes } from './http/routes/joining.ts';
-import { linkRoutes } from './http/routes/links.ts';
-import { metricsRoute, type WatchedBy } from './http/routes/metrics.ts';
-import { peopleRoutes } from './http/routes/people.ts';
-import { socketRoutes } from './http/routes/socket.ts';
-import { templateRoutes } from './http/routes/templates.ts';
-import { deletionRoutes } from './http/routes/deletion.ts';
-import { versionRoutes } from './http/routes/versions.ts';
-import { addSecurityHeaders } from './http/security-headers.ts';
-import { refuseOldClients } from './http/wire-version.ts';
+import { createApp, addRoutes } from './http/app.ts';
+import { LoginCookies } from './http/login-cookies.ts';
+import type { WatchedBy } from './http/routes/metrics.ts';
 import { Admission } from './links/admission.ts';
-import { CreationCode } from './links/creation-code.ts';
 import { GuessLimit, WRONG_SECRETS } from './links/guess-limit.ts';
 import { LinkBook } from './links/link-book.ts';
 import { origins } from './links/link-origin.ts';
 import { LinkVault } from './links/link-vault.ts';
 import { ShortCodes } from './links/short-codes.ts';
 import { Metrics } from './metrics/metrics.ts';
-import { UNWATCHED, type Census, type Watch } from './metrics/watch.ts';
+import { UNWATCHED, type Census } from './metrics/watch.ts';
 import type { StorageCorrupt } from './storage/storage-error.ts';
 import type { Storage } from './storage/storage.ts';
 import type { CompactionRows } from './sync/compaction.ts';
@@ -51,8 +35,10 @@ export type ServerOptions = {
   readonly secretKey: string;
   /** Where several nodes on one storage tell each other what they do; null or absent: this is the only one. */
   readonly redisUrl?: string | null;
-  /** What making a board takes; null or absent: nothing. */
+  /** The code that making a board takes; null or absent: none. */
   readonly creationCode?: string | null;
+  /** Where one logs in to make boards; null or absent: nobody logs in. */
+  readonly oidc?: OidcClient | null;
   /** After how many days without use a board is deleted; null or absent: never. */
   readonly retentionDays?: number | null;
   readonly host?: string;
@@ -86,7 +72,6 @@ export type RunningServer = {
   readonly close: () => Promise<void>;
 };
 
-const BOARD_APP = fileURLToPath(new URL('../../board/dist/app', import.meta.url));
 /** Far shorter than what any of its tasks waits for. */
 const TASKS_EVERY_MILLIS = 60_000;
 /** How long a request may hold up the end. */
@@ -126,7 +111,10 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const vault = new LinkVault(secretKey);
   const links = new LinkBook(storage, vault, now);
   const codes = new ShortCodes(storage, { vault, secretKey, now });
-  const creation = new CreationCode(options.creationCode ?? null, now);
+  const origin = () => reached()[0];
+  const login = loginAt(options.oidc ?? null, { secretKey, now, origin, log });
+  const creation = new BoardCreation(new CreationCode(options.creationCode ?? null, now), login);
+  const loginCookies = new LoginCookies(() => origin().startsWith('https:'));
   const guesses = new GuessLimit(now, WRONG_SECRETS);
   const parts = {
     storage,
@@ -138,10 +126,11 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     links,
     codes,
     creation,
+    loginCookies,
     admission,
     guesses,
     now,
-    origin: () => reached()[0],
+    origin,
   };
   try {
     await addRoutes(app, parts, { ...options, watch, watchedBy, isRetiring: () => isRetiring });
@@ -181,56 +170,10 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
 const watched = (token: string | null, census: () => Census): WatchedBy | null =>
   token === null ? null : { metrics: new Metrics(census), token };
 
-function createApp(log: Logger): FastifyInstance {
-  const loggerInstance: FastifyBaseLogger = log;
-  const app = fastify({
-    loggerInstance,
-    logController: new LogController({ disableRequestLogging: true }),
-    bodyLimit: LIMITS.bodyBytes,
-    // Its answer would not be one of ours; a request that came in time is answered, and the connection closed.
-    return503OnClosing: false,
-    // The guess limit goes by address: behind a proxy on this machine or network, by the one it says.
-    trustProxy: ['loopback', 'linklocal', 'uniquelocal'],
-    routerOptions: { maxParamLength: 128 },
-    // A path that cannot be decoded never reaches a route, nor the error handler.
-    frameworkErrors: (error, _request, reply) => void refuse(reply, codeOf(error)),
-  });
-  app.setValidatorCompiler(validatorCompiler);
-  app.setSerializerCompiler(serializerCompiler);
-  return app;
-}
+type LoginParts = Omit<ConstructorParameters<typeof Login>[0], 'provider'> & { readonly log: Logger };
 
-type RouteOptions = Pick<ServerOptions, 'boardApp' | 'onCorrupt' | 'allowTokenInQuery'> & {
-  readonly watch: Watch;
-  readonly watchedBy: WatchedBy | null;
-  readonly isRetiring: () => boolean;
-};
-
-async function addRoutes(
-  app: FastifyInstance,
-  parts: ApiParts,
-  { boardApp = BOARD_APP, onCorrupt = () => {}, allowTokenInQuery = false, ...more }: RouteOptions,
-): Promise<void> {
-  answerErrors(app, onCorrupt);
-  logRequests(app, more.watch);
-  refuseOldClients(app);
-  enforceGrants(app, parts.admission, parts.storage);
-  await addSecurityHeaders(app);
-  await describeRoutes(app);
-  await socketRoutes(app, parts.sync, { allowTokenInQuery, isRetiring: more.isRetiring });
-  boardRoutes(app, parts);
-  linkRoutes(app, parts);
-  joiningRoutes(app, parts);
-  peopleRoutes(app, parts);
-  documentStateRoute(app, parts);
-  versionRoutes(app, parts);
-  deletionRoutes(app, parts);
-  assetRoutes(app, parts);
-  templateRoutes(app);
-  healthRoutes(app, parts, more.isRetiring);
-  metricsRoute(app, more.watchedBy);
-  await serveBoardApp(app, boardApp);
-}
+const loginAt = (client: OidcClient | null, { log, ...parts }: LoginParts): Login | null =>
+  client === null ? null : new Login({ ...parts, provider: new IdentityProvider(client, log) });
 
 async function close(app: FastifyInstance, sync: Sync, storage: Storage, end: () => Promise<void>): Promise<void> {
   // Nobody new from here on, while those who are here get what is held for them.

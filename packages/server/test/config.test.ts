@@ -1,11 +1,19 @@
 import { writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { expect, test } from 'vitest';
-import { readConfig } from '../src/config.ts';
+import { readConfig } from '../src/config/config.ts';
 import { StartError } from '../src/start-error.ts';
 import { temporaryDirectory } from './temporary-directory.ts';
 
 const KEY = 'a key of more than thirty-two characters';
+
+const OIDC = {
+  BOARD_CREATION: 'oidc',
+  PUBLIC_URL: 'https://tavle.example.no',
+  OIDC_ISSUER: 'https://login.example.no/kommunen',
+  OIDC_CLIENT_ID: 'samtavla',
+  OIDC_CLIENT_SECRET: 'a client secret',
+};
 
 test('[H10] nothing needs to be set', () => {
   expect(readConfig({})).toEqual({
@@ -18,6 +26,7 @@ test('[H10] nothing needs to be set', () => {
     publicUrl: null,
     secretKey: null,
     creationCode: null,
+    oidc: null,
     allowTokenInQuery: false,
     metricsToken: null,
     drainSeconds: 0,
@@ -53,12 +62,25 @@ test('[H10] each variable is read', () => {
     publicUrl: 'https://tavle.example.no',
     secretKey: KEY,
     creationCode: 'bare for kommunen',
+    oidc: null,
     allowTokenInQuery: true,
     metricsToken: KEY,
     drainSeconds: 5,
     retentionDays: 120,
     logLevel: 'warn',
   });
+});
+
+test('[H10] where one logs in is read, and a claim may hold an equals sign', () => {
+  const { oidc } = readConfig({ ...OIDC, OIDC_SCOPE: 'openid groups', OIDC_REQUIRED_CLAIM: 'groups=ou=leaders' });
+  expect(oidc).toEqual({
+    issuer: new URL('https://login.example.no/kommunen'),
+    clientId: 'samtavla',
+    clientSecret: 'a client secret',
+    scope: 'openid groups',
+    claim: { name: 'groups', value: 'ou=leaders' },
+  });
+  expect(readConfig(OIDC).oidc).toMatchObject({ scope: 'openid', claim: null });
 });
 
 test.each([
@@ -111,7 +133,27 @@ test.each([
     { DATABASE_URL: 'mysql://samtavla:secret@db/samtavla' },
     'DATABASE_URL is set, but must be an address such as postgres://user:password@host:5432/samtavla.',
   ],
-  [{ BOARD_CREATION: 'oidc' }, 'BOARD_CREATION is "oidc", but must be open or code.'],
+  [{ BOARD_CREATION: 'all' }, 'BOARD_CREATION is "all", but must be open, code or oidc.'],
+  [{ BOARD_CREATION: 'oidc' }, 'BOARD_CREATION is oidc, so OIDC_ISSUER must be set too.'],
+  [{ ...OIDC, BOARD_CREATION: 'open' }, 'OIDC_ISSUER is set, but BOARD_CREATION is open; set it to oidc.'],
+  [
+    { ...OIDC, PUBLIC_URL: '' },
+    'BOARD_CREATION is oidc, so PUBLIC_URL must be set too: the provider sends people back',
+  ],
+  [{ ...OIDC, OIDC_CLIENT_SECRET: '' }, 'OIDC_ISSUER is set, so OIDC_CLIENT_SECRET must be set too.'],
+  [{ ...OIDC, OIDC_ISSUER: 'login.no' }, 'OIDC_ISSUER is "login.no", but must be the provider\'s address, such as'],
+  [
+    { ...OIDC, OIDC_ISSUER: 'http://login.no' },
+    'OIDC_ISSUER is "http://login.no", but must be the provider\'s address',
+  ],
+  [
+    { ...OIDC, OIDC_SCOPE: 'profile' },
+    'OIDC_SCOPE is "profile", but must be words with spaces between, and openid one',
+  ],
+  [
+    { ...OIDC, OIDC_REQUIRED_CLAIM: 'groups' },
+    'OIDC_REQUIRED_CLAIM is "groups", but must be a claim and its value, such',
+  ],
   [{ BOARD_CREATION: 'code' }, 'BOARD_CREATION is code, so BOARD_CREATION_CODE must be set too.'],
   [
     { BOARD_CREATION_CODE: 'bare for kommunen' },

@@ -3,7 +3,7 @@
  * after each compaction: standard output to a pipe is written at once.
  */
 import { MemoryAssets } from '../src/assets/memory/memory-assets.ts';
-import { readConfig } from '../src/config.ts';
+import { readConfig } from '../src/config/config.ts';
 import { startServer } from '../src/server.ts';
 import { openStorage } from '../src/storage/open-storage.ts';
 

@@ -1,5 +1,5 @@
 import { LIMITS, type BoardId } from '@samtavla/protocol';
-import { useState, type FormEvent } from 'react';
+import { useEffect, useId, useRef, useState, type FormEvent } from 'react';
 import * as m from '../i18n/generated/messages.js';
 import { currentLocale } from '../i18n/locale.ts';
 import { refusalSentence } from '../i18n/refusal-sentence.ts';
@@ -7,17 +7,22 @@ import { api } from '../session/api.ts';
 import type { NoReason } from '../session/ask.ts';
 import { holdNewLink } from '../session/new-link.ts';
 import { keepSecretForTab, partsOfLink } from '../session/secret.ts';
+import { LoginLink } from '../ui/login-link.tsx';
 import { emptyDraft, requestFor, type BoardDraft } from './board-draft.ts';
 import { DraftFields } from './draft-fields.tsx';
+import { dropDraft, keepDraft, keptDraft } from './kept-draft.ts';
 import { TemplateGallery } from './template-gallery.tsx';
+import { loginTrouble, useLogin, type Login } from './use-login.ts';
 
 /** «Lag en tavle»: a template to the left, what the board shall be to the right. */
 export function NewBoard({ onMade }: { onMade: (board: BoardId) => void }) {
-  const [draft, setDraft] = useState<BoardDraft | null>(null);
+  const [draft, setDraft] = useState<BoardDraft | null>(keptDraft);
   const [making, setMaking] = useState(false);
-  const [refused, setRefused] = useState<NoReason | null>(null);
+  const [refused, setRefused] = useState<NoReason | null>(() => loginTrouble(location.search));
   /** Null until the server has asked for one. */
   const [creationCode, setCreationCode] = useState<string | null>(null);
+  const login = useLogin();
+  const { logInLink, makeButton } = useFocusAfterLogin(login, draft);
   // Until the person has touched the form, the board's language follows the page's.
   const shown = draft ?? emptyDraft(currentLocale());
   const change = (part: Partial<BoardDraft>) => setDraft({ ...shown, ...part });
@@ -31,6 +36,7 @@ export function NewBoard({ onMade }: { onMade: (board: BoardId) => void }) {
     setMaking(false);
     if (!answer.ok) {
       if (answer.reason === 'creation-code-wrong') setCreationCode(creationCode ?? '');
+      if (answer.reason === 'login-needed') login.isNeeded();
       return setRefused(answer.reason);
     }
     const { board, links } = answer.value;
@@ -49,30 +55,70 @@ export function NewBoard({ onMade }: { onMade: (board: BoardId) => void }) {
       />
       <div className="new-board-draft">
         <DraftFields draft={shown} onChange={change} />
-        {creationCode !== null && (
-          <div className="ds-field">
-            <label className="ds-label" htmlFor="creation-code">
-              {m.draft_creation_code()}
-            </label>
-            <input
-              id="creation-code"
-              className="ds-input"
-              autoComplete="off"
-              maxLength={LIMITS.creationCodeCharacters}
-              value={creationCode}
-              onChange={({ target }) => setCreationCode(target.value)}
-            />
-          </div>
-        )}
+        {creationCode !== null && <CreationCode value={creationCode} onChange={setCreationCode} />}
         {refused !== null && (
           <p className="ds-alert" data-color="danger" data-size="sm" role="alert">
             {refusalSentence(refused)}
           </p>
         )}
-        <button type="submit" className="ds-button" aria-disabled={making} data-size="lg">
-          {making ? m.new_board_making() : m.new_board_make()}
-        </button>
+        {login.state === 'needed' ? (
+          <LoginLink ref={logInLink} back="/" onFollow={() => keepDraft(shown)} />
+        ) : (
+          <button ref={makeButton} type="submit" className="ds-button" aria-disabled={making} data-size="lg">
+            {making ? m.new_board_making() : m.new_board_make()}
+          </button>
+        )}
+        {login.state === 'done' && (
+          <p className="ds-paragraph logged-in" data-size="sm">
+            {m.logged_in()}{' '}
+            <button
+              type="button"
+              className="ds-button"
+              data-variant="tertiary"
+              data-size="sm"
+              onClick={() => void login.logOut().then(setRefused)}
+            >
+              {m.log_out()}
+            </button>
+          </p>
+        )}
       </div>
     </form>
   );
+}
+
+function CreationCode({ value, onChange }: { value: string; onChange: (value: string) => void }) {
+  const id = useId();
+  return (
+    <div className="ds-field">
+      <label className="ds-label" htmlFor={id}>
+        {m.draft_creation_code()}
+      </label>
+      <input
+        id={id}
+        className="ds-input"
+        autoComplete="off"
+        maxLength={LIMITS.creationCodeCharacters}
+        value={value}
+        onChange={({ target }) => onChange(target.value)}
+      />
+    </div>
+  );
+}
+
+/** Whoever comes back from logging in goes on where they were: at the draft, by the button that makes it a board. */
+function useFocusAfterLogin({ state }: Login, draft: BoardDraft | null) {
+  const logInLink = useRef<HTMLAnchorElement>(null);
+  const makeButton = useRef<HTMLButtonElement>(null);
+  const cameBack = useRef(draft !== null);
+  useEffect(() => {
+    dropDraft();
+    if (loginTrouble(location.search) !== null) history.replaceState(history.state, '', location.pathname);
+  }, []);
+  useEffect(() => {
+    if (!cameBack.current || state === null) return;
+    cameBack.current = false;
+    (logInLink.current ?? makeButton.current)?.focus();
+  }, [state]);
+  return { logInLink, makeButton };
 }

@@ -6,6 +6,7 @@ import {
   createBoardResponse,
   doorResponse,
   joinResponse,
+  loginResponse,
   linksSchema,
   peopleResponse,
   restoreVersionResponse,
@@ -36,6 +37,11 @@ export type Api = typeof api;
 export const api = {
   createBoard: (body: CreateBoardRequest) =>
     ask({ method: 'POST', path: '/api/boards', body, repeatable: false }, createBoardResponse),
+
+  /** Whether making boards takes a login, and whether this browser has one. */
+  login: () => ask({ method: 'GET', path: '/api/login', repeatable: true }, loginResponse),
+
+  logOut: () => ask({ method: 'DELETE', path: '/api/login', repeatable: true }, nothing),
 
   /** What a link opens. Makes nothing. */
   door: (board: BoardId, secret: string) =>

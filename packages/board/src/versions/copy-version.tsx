@@ -7,6 +7,7 @@ import { api } from '../session/api.ts';
 import type { NoReason } from '../session/ask.ts';
 import { holdNewLink } from '../session/new-link.ts';
 import { keepSecretForTab, partsOfLink } from '../session/secret.ts';
+import { LoginLink } from '../ui/login-link.tsx';
 
 type Props = { version: BoardVersion; joined: JoinResponse; title: string; onDismiss: () => void };
 
@@ -64,9 +65,13 @@ export function CopyVersion({ version, joined, title, onDismiss }: Props) {
         </p>
       )}
       <div className="actions">
-        <button type="submit" className="ds-button" aria-disabled={isBusy}>
-          {m.version_copy()}
-        </button>
+        {refused === 'login-needed' ? (
+          <LoginLink back={`/t/${joined.board.id}`} />
+        ) : (
+          <button type="submit" className="ds-button" aria-disabled={isBusy}>
+            {m.version_copy()}
+          </button>
+        )}
         <button type="button" className="ds-button" data-variant="secondary" onClick={onDismiss}>
           {m.share_cancel()}
         </button>

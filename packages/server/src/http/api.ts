@@ -1,14 +1,14 @@
 import type { BoardId, CreateBoardResponse, Millis } from '@samtavla/protocol';
 import { isBoardId, readPlanFacts, documentName } from '@samtavla/protocol';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { AssetStore } from '../assets/asset-store.ts';
 import type { ImageIntake } from '../assets/image-intake.ts';
 import { viewOf, type BoardView } from '../boards/board-view.ts';
 import type { NewBoard } from '../boards/create-board.ts';
+import type { BoardCreation } from '../creation/board-creation.ts';
 import type { BoardDeletion } from '../deletion/board-deletion.ts';
 import type { Admission } from '../links/admission.ts';
-import type { CreationCode } from '../links/creation-code.ts';
 import type { GuessLimit } from '../links/guess-limit.ts';
 import type { LinkBook } from '../links/link-book.ts';
 import type { ShortCodes } from '../links/short-codes.ts';
@@ -17,6 +17,7 @@ import { Refused } from '../refused.ts';
 import type { Storage } from '../storage/storage.ts';
 import type { Sync } from '../sync/sync.ts';
 import type { Versions } from '../versions/versions.ts';
+import type { LoginCookies } from './login-cookies.ts';
 
 /** What the routes work with. */
 export type ApiParts = {
@@ -28,7 +29,8 @@ export type ApiParts = {
   readonly deletion: BoardDeletion;
   readonly links: LinkBook;
   readonly codes: ShortCodes;
-  readonly creation: CreationCode;
+  readonly creation: BoardCreation;
+  readonly loginCookies: LoginCookies;
   readonly admission: Admission;
   readonly guesses: GuessLimit;
   readonly now: () => Millis;
@@ -43,6 +45,15 @@ export function boardIdIn(params: unknown): BoardId {
   const { id } = params as { id?: string };
   if (id === undefined || !isBoardId(id)) throw new Refused('board-unknown');
   return id;
+}
+
+/** Refuses whoever may not make boards here. */
+export function checkMaker(
+  { creation, loginCookies }: ApiParts,
+  request: FastifyRequest,
+  code: string | undefined,
+): void {
+  creation.check({ code, login: loginCookies.kept(request, 'login'), address: request.ip });
 }
 
 /** A board as its plan says now. */

@@ -1,4 +1,4 @@
-import type { Config } from '../config.ts';
+import type { Config } from '../config/config.ts';
 import { PostgresStorage } from './postgres/postgres-storage.ts';
 import { holdDataDirectory, shareDataDirectory } from './sqlite/data-directory.ts';
 import { ThreadedSqlite } from './sqlite/threaded-sqlite.ts';

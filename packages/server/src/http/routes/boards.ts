@@ -1,7 +1,7 @@
 import { createBoardRequest, createBoardResponse, boardFactsSchema } from '@samtavla/protocol';
 import type { FastifyInstance } from 'fastify';
 import { createBoard } from '../../boards/create-board.ts';
-import { boardIdIn, newBoardAnswer, viewBoard, withZod, type ApiParts } from '../api.ts';
+import { boardIdIn, checkMaker, newBoardAnswer, viewBoard, withZod, type ApiParts } from '../api.ts';
 
 export function boardRoutes(app: FastifyInstance, parts: ApiParts): void {
   const api = withZod(app);
@@ -11,7 +11,7 @@ export function boardRoutes(app: FastifyInstance, parts: ApiParts): void {
     url: '/api/boards',
     schema: { body: createBoardRequest, response: { 201: createBoardResponse } },
     async handler(request, reply) {
-      parts.creation.check(request.body.creationCode, request.ip);
+      checkMaker(parts, request, request.body.creationCode);
       return reply.code(201).send(newBoardAnswer(parts, await createBoard(parts, request.body)));
     },
   });

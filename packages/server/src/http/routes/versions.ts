@@ -14,7 +14,7 @@ import { copyBoard } from '../../boards/copy-board.ts';
 import { Refused } from '../../refused.ts';
 import type { Version } from '../../storage/version-storage.ts';
 import { unzip } from '../../versions/packed-state.ts';
-import { boardIdIn, newBoardAnswer, withZod, type ApiParts } from '../api.ts';
+import { boardIdIn, checkMaker, newBoardAnswer, withZod, type ApiParts } from '../api.ts';
 
 /** A board's versions, for its facilitators: taken, looked at, gone back to, and made into a board of their own. */
 export function versionRoutes(app: FastifyInstance, parts: ApiParts): void {
@@ -53,7 +53,7 @@ export function versionRoutes(app: FastifyInstance, parts: ApiParts): void {
     url: '/api/boards/:id/copies',
     schema: { body: copyBoardRequest, response: { 201: createBoardResponse } },
     async handler(request, reply) {
-      parts.creation.check(request.body.creationCode, request.ip);
+      checkMaker(parts, request, request.body.creationCode);
       const made = await copyBoard(parts, boardIdIn(request.params), request.body);
       return reply.code(201).send(newBoardAnswer(parts, made));
     },

@@ -1,9 +1,11 @@
 /** Configuration, all by environment. This file alone reads it; a wrong value stops the start with one line. */
-import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { LIMITS } from '@samtavla/protocol';
-import type { S3Bucket } from './assets/s3/s3-assets.ts';
-import { StartError } from './start-error.ts';
+import type { S3Bucket } from '../assets/s3/s3-assets.ts';
+import type { OidcClient } from '../creation/identity-provider.ts';
+import { StartError } from '../start-error.ts';
+import { creationOf } from './creation.ts';
+import { given, originIn, secretOf, switchOf, wrong, type Environment } from './environment.ts';
+import { s3Of } from './s3.ts';
 
 export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 export type LogLevel = (typeof LOG_LEVELS)[number];
@@ -23,8 +25,10 @@ export type Config = {
   readonly publicUrl: string | null;
   /** What the stored copies of links are encrypted with; null: a key made once in `dataDir`. */
   readonly secretKey: string | null;
-  /** What making a board takes; null: nothing. */
+  /** The code that making a board takes; null: none. */
   readonly creationCode: string | null;
+  /** Where one logs in to make boards; null: nobody logs in. Holds a secret. */
+  readonly oidc: OidcClient | null;
   /** Whether a y-websocket client may bring its token in the query: proxies between may log it. */
   readonly allowTokenInQuery: boolean;
   /** Who shows this may read `/metrics`; null: nobody. */
@@ -36,13 +40,8 @@ export type Config = {
   readonly logLevel: LogLevel;
 };
 
-type Environment = Readonly<Record<string, string | undefined>>;
-
 /** Shorter keys can be guessed. */
 const SECRET_KEY_CHARACTERS = 32;
-/** One a second is what the guess limit lets through: a word in a dictionary would not hold a day. */
-const CREATION_CODE_CHARACTERS = 12;
-
 /** Nobody counts guesses at it. */
 const METRICS_TOKEN_CHARACTERS = 32;
 /** Longer than any proxy takes to look twice; whatever stops the server must wait so long too. */
@@ -66,7 +65,7 @@ function readEach(env: Environment): Config {
     s3: s3Of(env),
     publicUrl: publicUrlOf(env),
     secretKey: secretKeyOf(env),
-    creationCode: creationCodeOf(env),
+    ...creationOf(env),
     allowTokenInQuery: switchOf(env, 'ALLOW_TOKEN_IN_QUERY'),
     metricsToken: metricsTokenOf(env),
     drainSeconds: drainSecondsOf(env),
@@ -74,15 +73,6 @@ function readEach(env: Environment): Config {
     logLevel: logLevelOf(env),
   };
 }
-
-/** An empty value counts as absent: that is what compose files and CI make of a variable nobody set. */
-function given(env: Environment, name: string): string | undefined {
-  const value = env[name]?.trim();
-  return value === '' ? undefined : value;
-}
-
-const wrong = (name: string, was: string, expected: string) =>
-  new StartError(`${name} is ${was}, but must be ${expected}.`);
 
 function portOf(env: Environment): number {
   const text = given(env, 'PORT') ?? '3000';
@@ -93,12 +83,10 @@ function portOf(env: Environment): number {
 
 function publicUrlOf(env: Environment): string | null {
   const text = given(env, 'PUBLIC_URL');
-  if (text === undefined) return null;
-  const url = URL.canParse(text) ? new URL(text) : null;
-  const isOrigin = url !== null && /^https?:$/.test(url.protocol) && text.replace(/\/$/, '') === url.origin;
-  if (!isOrigin)
+  const origin = text === undefined ? null : originIn(text);
+  if (text !== undefined && origin === null)
     throw wrong('PUBLIC_URL', JSON.stringify(text), 'an address such as https://tavle.example.no, without a path');
-  return url.origin;
+  return origin;
 }
 
 function databaseUrlOf(env: Environment): string | null {
@@ -116,31 +104,6 @@ function redisUrlOf(env: Environment): string | null {
   return url;
 }
 
-function s3Of(env: Environment): S3Bucket | null {
-  const parts = {
-    S3_ENDPOINT: given(env, 'S3_ENDPOINT'),
-    S3_BUCKET: given(env, 'S3_BUCKET'),
-    S3_REGION: given(env, 'S3_REGION'),
-    S3_ACCESS_KEY_ID: secretOf(env, 'S3_ACCESS_KEY_ID') ?? undefined,
-    S3_SECRET_ACCESS_KEY: secretOf(env, 'S3_SECRET_ACCESS_KEY') ?? undefined,
-  };
-  const { S3_ENDPOINT: text, S3_BUCKET: bucket, S3_REGION: region } = parts;
-  const { S3_ACCESS_KEY_ID: accessKeyId, S3_SECRET_ACCESS_KEY: secretAccessKey } = parts;
-  if (Object.values(parts).every((part) => part === undefined)) return null;
-  if (!text || !bucket || !region || !accessKeyId || !secretAccessKey) {
-    const [[set], [missing]] = [entriesOf(parts, true), entriesOf(parts, false)];
-    throw new StartError(`${set} is set, so ${missing} must be set too.`);
-  }
-  const url = URL.canParse(text) ? new URL(text) : null;
-  const isOrigin = url !== null && /^https?:$/.test(url.protocol) && text.replace(/\/$/, '') === url.origin;
-  if (!isOrigin) throw wrong('S3_ENDPOINT', JSON.stringify(text), 'an address such as https://s3.example.no');
-  if (!/^[a-z\d][a-z\d.-]+$/.test(bucket)) throw wrong('S3_BUCKET', JSON.stringify(bucket), 'the name of a bucket');
-  return { endpoint: url.origin, bucket, region, accessKeyId, secretAccessKey };
-}
-
-const entriesOf = (parts: Readonly<Record<string, string | undefined>>, areSet: boolean): string[] =>
-  Object.keys(parts).filter((name) => (parts[name] !== undefined) === areSet);
-
 /** Nodes that do not share all that a board is would each show a part of it. */
 function refuseHalfANode({ redisUrl, databaseUrl, secretKey }: Config): void {
   if (redisUrl === null) return;
@@ -148,12 +111,6 @@ function refuseHalfANode({ redisUrl, databaseUrl, secretKey }: Config): void {
     throw new StartError('REDIS_URL is set, so DATABASE_URL must be set too: several nodes share one Postgres.');
   if (secretKey === null)
     throw new StartError('REDIS_URL is set, so SECRET_KEY must be set too, to the same on every node.');
-}
-
-function switchOf(env: Environment, name: string): boolean {
-  const text = given(env, name) ?? '0';
-  if (text !== '0' && text !== '1') throw wrong(name, JSON.stringify(text), '0 or 1');
-  return text === '1';
 }
 
 function logLevelOf(env: Environment): LogLevel {
@@ -201,37 +158,4 @@ function secretKeyOf(env: Environment): string | null {
     );
   }
   return key;
-}
-
-function creationCodeOf(env: Environment): string | null {
-  const who = given(env, 'BOARD_CREATION') ?? 'open';
-  if (who !== 'open' && who !== 'code') throw wrong('BOARD_CREATION', JSON.stringify(who), 'open or code');
-  const code = secretOf(env, 'BOARD_CREATION_CODE');
-  if ((code !== null) !== (who === 'code'))
-    throw new StartError(
-      code === null
-        ? 'BOARD_CREATION is code, so BOARD_CREATION_CODE must be set too.'
-        : 'BOARD_CREATION_CODE is set, but BOARD_CREATION is open; set it to code.',
-    );
-  if (code !== null && (code.length < CREATION_CODE_CHARACTERS || code.length > LIMITS.creationCodeCharacters)) {
-    throw wrong(
-      'BOARD_CREATION_CODE',
-      `${code.length} characters long`,
-      `${CREATION_CODE_CHARACTERS} to ${LIMITS.creationCodeCharacters}`,
-    );
-  }
-  return code;
-}
-
-/** A secret by value or, as `<name>_FILE`, by the path of a file that holds it. */
-function secretOf(env: Environment, name: string): string | null {
-  const value = given(env, name);
-  const path = given(env, `${name}_FILE`);
-  if (path === undefined) return value ?? null;
-  if (value !== undefined) throw new StartError(`${name} and ${name}_FILE are both set; set one of them.`);
-  try {
-    return readFileSync(path, 'utf8').trim();
-  } catch {
-    throw wrong(`${name}_FILE`, JSON.stringify(path), 'the path of a file that the server can read');
-  }
 }

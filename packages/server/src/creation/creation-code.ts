@@ -1,7 +1,7 @@
 import type { Millis } from '@samtavla/protocol';
 import { Refused } from '../refused.ts';
-import { CountedGuesses } from './counted-guesses.ts';
-import { hashOf, sameHash } from './secrets.ts';
+import { CountedGuesses } from '../links/counted-guesses.ts';
+import { hashOf, sameHash } from '../links/secrets.ts';
 
 /** Who may make boards on this server: anyone, or whoever has the operator's code. */
 export class CreationCode {
