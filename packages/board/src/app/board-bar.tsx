@@ -9,6 +9,7 @@ import { BoardMenu } from './board-menu.tsx';
 import { BoardTitle } from './board-title.tsx';
 import { SavedStatus } from './saved-status.tsx';
 import type { Plan } from './use-plan.ts';
+import { ViewChoice, type BoardView } from './view-choice.tsx';
 import { WhoIsHere } from './who-is-here.tsx';
 
 const ShareDialog = lazyView(() => import('../share/share-dialog.tsx').then((module) => module.ShareDialog));
@@ -25,10 +26,12 @@ type Props = {
   title: string;
   arrangingZones: boolean;
   onArrangeZones: (arranging: boolean) => void;
+  view: BoardView;
+  onView: (view: BoardView) => void;
 };
 
 /** Everything there is to know and do about the board itself, in one calm line. */
-export function BoardBar({ connection, session, plan, title, arrangingZones, onArrangeZones }: Props) {
+export function BoardBar({ connection, session, plan, title, arrangingZones, onArrangeZones, view, onView }: Props) {
   const [sharing, setSharing] = useState(false);
   const [deleting, setDeleting] = useState(false);
   const [looksBack, setLooksBack] = useState(false);
@@ -50,6 +53,7 @@ export function BoardBar({ connection, session, plan, title, arrangingZones, onA
       />
       {role === 'viewer' && <span className="ds-tag board-viewer">{m.viewing()}</span>}
       <SavedStatus connection={connection} />
+      <ViewChoice view={view} onView={onView} />
       <span className="board-bar-space" />
       <WhoIsHere connection={connection} session={session} onShare={share} facts={plan.facts} />
       {role === 'facilitator' && (

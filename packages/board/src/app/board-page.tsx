@@ -10,11 +10,15 @@ import { ErrorBoundary } from '../ui/error-boundary.tsx';
 import { usePageTitle } from '../ui/page-frame.tsx';
 import { Waiting } from '../ui/waiting.tsx';
 import { BoardBar } from './board-bar.tsx';
+import { lazyView } from '../ui/lazy-view.tsx';
 import { BoardCanvas } from './board-canvas.tsx';
 import { DisuseNotice } from './disuse-notice.tsx';
 import { EndedNotice } from './ended-notice.tsx';
 import { useConnection } from './use-connection.ts';
 import { usePlan } from './use-plan.ts';
+import type { BoardView } from './view-choice.tsx';
+
+const OutlineView = lazyView(() => import('../outline/view/outline-view.tsx').then((module) => module.OutlineView));
 
 type Props = { session: StoredSession; onRejoin: () => void };
 
@@ -28,6 +32,7 @@ function OpenBoard({ connection, session, onRejoin }: Props & { connection: Conn
   const plan = usePlan(connection.plan.doc);
   const link = useSignal(connection.link);
   const [arrangingZones, setArrangingZones] = useState(false);
+  const [view, setView] = useState<BoardView>('canvas');
   const title = plan.facts.title || session.joined.board.title;
   usePageTitle(title);
   useRemembered(session, title);
@@ -41,12 +46,18 @@ function OpenBoard({ connection, session, onRejoin }: Props & { connection: Conn
         title={title}
         arrangingZones={arrangingZones}
         onArrangeZones={setArrangingZones}
+        view={view}
+        onView={setView}
       />
       <DisuseNotice session={session} />
       {link.state === 'ended' && <EndedNotice connection={connection} refusal={link.refusal} onRejoin={onRejoin} />}
-      <main className="board-canvas" aria-label={m.board_canvas()}>
+      <main className={`board-${view}`} aria-label={view === 'canvas' ? m.board_canvas() : m.outline_label()}>
         <ErrorBoundary>
-          <BoardCanvas connection={connection} plan={plan} arrangingZones={arrangingZones} />
+          {view === 'canvas' ? (
+            <BoardCanvas connection={connection} plan={plan} arrangingZones={arrangingZones} />
+          ) : (
+            <OutlineView connection={connection} facts={plan.facts} />
+          )}
         </ErrorBoundary>
       </main>
     </div>

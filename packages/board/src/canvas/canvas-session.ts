@@ -8,6 +8,7 @@ import type { Values } from '../binding/store-port.ts';
 import { FROM_OUTLINE } from '../outline/hand.ts';
 import type { Connection } from '../session/connection.ts';
 import { dragStream } from '../session/drag-stream.ts';
+import { signatureOf } from '../session/signature.ts';
 import { createBoardStore, storePort, TYPES_LEFT_OUT } from './board-store.ts';
 import { isDrawable } from './drawable.ts';
 import { gesturesOf } from './gestures.ts';
@@ -86,7 +87,7 @@ export function createCanvasSession(connection: Connection): CanvasSession {
         followImages(mounted),
         growLabels(mounted),
         dragByWholeUnits(mounted),
-        signNotes(mounted, signatureOf(connection)),
+        signNotes(mounted, signatureOf(connection.joined)),
         followZones(mounted, isDragged),
         followThemes(mounted),
       ];
@@ -138,12 +139,6 @@ function defaultPropsOf(editor: Editor, type: string): Values | null {
 }
 
 const labelOf = (name: string | null, sector: string | null): string => [name, sector].filter(Boolean).join(' · ');
-
-function signatureOf({ joined }: Connection) {
-  const { participant, board } = joined;
-  const author = board.anonymous || participant.name === null ? null : { id: participant.id, name: participant.name };
-  return { author, perspective: participant.perspective };
-}
 
 /** Nobody writes what would be refused: viewers never, the others not after the server has said no for good. */
 function followLink(editor: Editor, { link, canvas }: Connection): () => void {

@@ -2,32 +2,16 @@ import { NOTE_COLOURS, readPlanFacts, type NoteColour } from '@samtavla/protocol
 import { ZONE_TINTS, type Locale, type ZoneTint } from '@samtavla/templates';
 import { useEffect, useMemo, useState } from 'react';
 import type * as Y from 'yjs';
+import { colourName } from '../i18n/colour-name.ts';
 import * as m from '../i18n/generated/messages.js';
 import { refusalSentence } from '../i18n/refusal-sentence.ts';
 import type { NoReason } from '../session/ask.ts';
 import type { Words } from './board-words.ts';
 import type { ImageProblem } from './image/image-problem.ts';
 
-const COLOUR_NAMES: Readonly<Record<NoteColour | ZoneTint, typeof m.colour_yellow>> = {
-  yellow: m.colour_yellow,
-  orange: m.colour_orange,
-  pink: m.colour_pink,
-  violet: m.colour_violet,
-  blue: m.colour_blue,
-  green: m.colour_green,
-  red: m.colour_red,
-  grey: m.colour_grey,
-};
-
 /** The names, in a language, of those colours. */
-function colourNames<Colour extends keyof typeof COLOUR_NAMES>(
-  colours: readonly Colour[],
-  locale: Locale,
-): Readonly<Record<Colour, string>> {
-  const names: Partial<Record<Colour, string>> = {};
-  for (const colour of colours) names[colour] = COLOUR_NAMES[colour]({}, { locale });
-  return names as Readonly<Record<Colour, string>>;
-}
+const colourNames = <Colour extends NoteColour | ZoneTint>(colours: readonly Colour[], locale: Locale) =>
+  Object.fromEntries(colours.map((colour) => [colour, colourName(colour, locale)])) as Readonly<Record<Colour, string>>;
 
 /** The words of the shapes: the board's own lists as they are now, the rest in the person's language. */
 export function useBoardWords(plan: Y.Doc, locale: Locale): Words {

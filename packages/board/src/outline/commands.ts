@@ -18,7 +18,7 @@ import {
 } from '@samtavla/protocol';
 import { NOTE_SIDE } from '@samtavla/templates';
 import { isShowableText } from '../binding/showable.ts';
-import { inOneStep, writable, type Hand } from './hand.ts';
+import { inOneStep, writable, type Hand, type Held } from './hand.ts';
 import { hasGroup, lay, spotIn, spotsAt, spotsIn, type Group } from './laying.ts';
 import { headingLines, noteHeight } from './rough-height.ts';
 import { Survey } from './survey.ts';
@@ -91,17 +91,23 @@ export function colourNotes(hand: Hand, ids: Iterable<RecordId>, colour: NoteCol
 }
 
 /** With what ties arrows to them, as the canvas does it; the arrows stay. Answers with the notes that were there. */
-export function deleteNotes(hand: Hand, ids: Iterable<RecordId>): RecordId[] {
-  const notes = writable(hand, ids, 'note');
-  const gone: ReadonlySet<unknown> = idsOf(notes);
+export const deleteNotes = (hand: Hand, ids: Iterable<RecordId>): RecordId[] =>
+  deleteRecords(hand, writable(hand, ids, 'note'));
+
+/** The notes that it gathered stay where they are. False where it is gone already, or may not be deleted. */
+export const deleteTheme = (hand: Hand, id: RecordId): boolean =>
+  deleteRecords(hand, writable(hand, [id], 'theme')).length > 0;
+
+function deleteRecords(hand: Hand, records: readonly Held[]): RecordId[] {
+  const gone: ReadonlySet<unknown> = idsOf(records);
   const ties = [hand.plan, hand.canvas]
     .filter((document) => document.writable)
     .flatMap(({ doc }) => [...recordsOfKind(doc, 'binding')].map(([id, record]) => ({ doc, id, record })))
     .filter(({ record }) => gone.has(record.get('from')) || gone.has(record.get('to')));
   inOneStep(hand, () => {
-    for (const { doc, id } of [...notes, ...ties]) recordsOf(doc).delete(id);
+    for (const { doc, id } of [...records, ...ties]) recordsOf(doc).delete(id);
   });
-  return notes.map(({ id }) => id);
+  return records.map(({ id }) => id);
 }
 
 const surveyOf = ({ plan, canvas }: Hand): Survey => new Survey(plan.doc, canvas.doc);

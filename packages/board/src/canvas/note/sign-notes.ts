@@ -1,9 +1,7 @@
-import type { Author, Perspective } from '@samtavla/protocol';
 import type { Editor } from 'tldraw';
 import type { NoteShape } from './note-shape.ts';
 import { NOTE_TYPE } from '../../binding/record-codec.ts';
-
-export type Signature = { readonly author: Author | null; readonly perspective: Perspective };
+import type { Signature } from '../../session/signature.ts';
 
 /** Who makes a note signs it, a pasted one too: what stands under a text is who put it on the board. */
 export function signNotes(editor: Editor, signature: Signature): () => void {

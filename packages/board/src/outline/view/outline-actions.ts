@@ -1,0 +1,104 @@
+/** What the outline's buttons do: the command, what is said of it, and where the focus goes. */
+import type { NoteColour, RecordId } from '@samtavla/protocol';
+import { colourName } from '../../i18n/colour-name.ts';
+import * as m from '../../i18n/generated/messages.js';
+import { placesIn, type Place } from './choices.tsx';
+import { addNote, colourNotes, deleteNotes, deleteTheme, makeTheme, moveNotes } from '../commands.ts';
+import type { Group } from '../laying.ts';
+import type { Outline } from '../outline-groups.ts';
+import type { Desk, Writable } from './use-outline.tsx';
+
+export type OutlineActions = {
+  /** The language of what people write. */
+  readonly lang: string;
+  readonly writable: Writable;
+  readonly places: () => readonly Place[];
+  readonly sectorName: (id: string | undefined) => string | null;
+  readonly write: (text: string, group: Group) => void;
+  readonly makeTheme: (title: string, zone: RecordId | null) => void;
+  readonly move: (ids: readonly RecordId[], place: Place) => void;
+  readonly colour: (ids: readonly RecordId[], colour: NoteColour) => void;
+  readonly remove: (ids: readonly RecordId[]) => void;
+  readonly removeTheme: (id: RecordId) => void;
+  readonly turn: (way: 'undo' | 'redo') => void;
+  readonly edit: (id: RecordId | null) => void;
+  readonly select: (id: RecordId, isSelected: boolean) => void;
+};
+
+type Means = Desk & {
+  readonly lang: string;
+  readonly writable: Writable;
+  readonly sectors: ReadonlyMap<string, string>;
+  readonly say: (words: string) => void;
+  /** What shall have the focus when it is there: a note, a theme, or null for the whole list. */
+  readonly focus: (id: RecordId | null) => void;
+  readonly edit: (id: RecordId | null) => void;
+  readonly select: (id: RecordId, isSelected: boolean) => void;
+};
+
+export function outlineActions({
+  hand,
+  history,
+  now,
+  lang,
+  writable,
+  sectors,
+  say,
+  focus,
+  ...set
+}: Means): OutlineActions {
+  let edited: RecordId | null = null;
+  return {
+    lang,
+    writable,
+    select: set.select,
+    places: () => placesIn(now()),
+    sectorName: (id) => (id === undefined ? null : (sectors.get(id) ?? null)),
+    write: (text, group) => {
+      if (addNote(hand, { group, text }) !== null) say(m.outline_added());
+    },
+    makeTheme: (title, zone) => focus(makeTheme(hand, { zone, title })),
+    move: (ids, place) => {
+      const [first] = moveNotes(hand, ids, place.group);
+      if (first === undefined) return;
+      say(m.outline_moved({ place: place.name }));
+      focus(first);
+    },
+    colour: (ids, colour) => {
+      colourNotes(hand, ids, colour);
+      say(m.outline_coloured({ colour: colourName(colour) }));
+    },
+    remove: (ids) => {
+      const next = neighbourOf(now(), ids);
+      say(m.outline_deleted({ count: deleteNotes(hand, ids).length }));
+      focus(next);
+    },
+    removeTheme: (id) => {
+      if (deleteTheme(hand, id)) say(m.outline_theme_deleted());
+      focus(null);
+    },
+    turn: (way) => {
+      const can = way === 'undo' ? history.canUndo() : history.canRedo();
+      if (!can) return;
+      history[way]();
+      say(way === 'undo' ? m.outline_undone() : m.outline_redone());
+    },
+    edit: (id) => {
+      history.mark();
+      if (id === null && edited !== null) focus(edited);
+      edited = id;
+      set.edit(id);
+    },
+  };
+}
+
+/** The note that is read after the last of these, or else before the first; null where there is none. */
+function neighbourOf({ zones, loose }: Outline, ids: readonly RecordId[]): RecordId | null {
+  const gone = new Set(ids);
+  const groups = [...zones, loose].flatMap(({ themes, notes }) => [...themes.map((theme) => theme.notes), notes]);
+  const all = groups.flat();
+  const places = all.flatMap(({ id }, place) => (gone.has(id) ? [place] : []));
+  const isLeft = ({ id }: { readonly id: RecordId }) => !gone.has(id);
+  const after = all.slice((places.at(-1) ?? -1) + 1).find(isLeft);
+  return (after ?? all.slice(0, places[0] ?? 0).findLast(isLeft))?.id ?? null;
+}

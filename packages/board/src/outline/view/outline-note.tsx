@@ -1,0 +1,105 @@
+import { memo } from 'react';
+import { colourName } from '../../i18n/colour-name.ts';
+import * as m from '../../i18n/generated/messages.js';
+import { ColourChoice, PlaceChoice } from './choices.tsx';
+import type { OutlineActions } from './outline-actions.ts';
+import type { OutlineNote as Note } from '../outline-groups.ts';
+import { TextField } from './text-field.tsx';
+
+type Props = {
+  note: Note;
+  /** The key of the theme or zone that it is in. */
+  here: string;
+  isEdited: boolean;
+  isSelected: boolean;
+  act: OutlineActions;
+};
+
+/** Enough of a text to know it by. */
+const EXCERPT = 40;
+
+export const OutlineNote = memo(function OutlineNote({ note, here, isEdited, isSelected, act }: Props) {
+  const text = note.text.trim() === '' ? m.outline_empty_note() : excerptOf(note.text);
+  const by = [note.author?.name, act.sectorName(note.perspective.sector)].filter(Boolean).join(' · ');
+  return (
+    <li className="outline-note" data-colour={note.colour}>
+      {isEdited ? (
+        <NoteField note={note} act={act} />
+      ) : (
+        <p className="outline-text" lang={act.lang}>
+          {note.text.trim() === '' ? <em>{m.outline_empty_note()}</em> : note.text}
+        </p>
+      )}
+      <p className="outline-by">
+        {by !== '' && <span lang={act.lang}>{by}</span>}
+        <span className="outline-colour-name">{colourName(note.colour)}</span>
+      </p>
+      {act.writable[note.document] && !isEdited && (
+        <div className="outline-actions" data-size="sm">
+          <input
+            type="checkbox"
+            className="ds-input"
+            aria-label={m.outline_select_note({ text })}
+            checked={isSelected}
+            onChange={({ target }) => act.select(note.id, target.checked)}
+          />
+          <button
+            type="button"
+            className="ds-button"
+            data-variant="tertiary"
+            data-focus-of={note.id}
+            aria-disabled={note.fragment === null}
+            aria-label={m.outline_edit_note({ text })}
+            onClick={() => note.fragment !== null && act.edit(note.id)}
+          >
+            {m.outline_edit()}
+          </button>
+          <PlaceChoice
+            label={m.outline_move_note({ text })}
+            places={act.places}
+            here={here}
+            onChoose={(place) => act.move([note.id], place)}
+          />
+          <ColourChoice
+            label={m.outline_colour_note({ text })}
+            chosen={note.colour}
+            onChoose={(colour) => act.colour([note.id], colour)}
+          />
+          <button
+            type="button"
+            className="ds-button"
+            data-variant="tertiary"
+            aria-label={m.outline_delete_note({ text })}
+            onClick={() => act.remove([note.id])}
+          >
+            {m.outline_delete()}
+          </button>
+        </div>
+      )}
+    </li>
+  );
+});
+
+function NoteField({ note, act }: { note: Note; act: OutlineActions }) {
+  const { fragment } = note;
+  if (fragment === null) return null;
+  return (
+    <div className="outline-field">
+      <TextField
+        fragment={fragment}
+        label={m.outline_note_field()}
+        lang={act.lang}
+        onUndo={act.turn}
+        onDone={() => act.edit(null)}
+      />
+      <button type="button" className="ds-button" data-size="sm" onClick={() => act.edit(null)}>
+        {m.outline_done()}
+      </button>
+    </div>
+  );
+}
+
+function excerptOf(text: string): string {
+  const line = text.trim().replaceAll(/\s+/g, ' ');
+  return line.length > EXCERPT ? `${line.slice(0, EXCERPT).trimEnd()} …` : line;
+}

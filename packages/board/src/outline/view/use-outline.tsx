@@ -1,0 +1,61 @@
+import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
+import { historyOver, type History } from '../../binding/history.ts';
+import type { Connection } from '../../session/connection.ts';
+import { signatureOf } from '../../session/signature.ts';
+import { useSignal } from '../../session/use-signal.ts';
+import { followOutline, type FollowedOutline } from '../follow-outline.ts';
+import { FROM_OUTLINE, type Hand } from '../hand.ts';
+import type { NoteOrder, Outline } from '../outline-groups.ts';
+import { FROM_FIELD } from './text-field.tsx';
+
+/** What a person has in hand who works in the outline. */
+export type Desk = {
+  readonly hand: Hand;
+  readonly history: History;
+  /** As it is at the moment of asking. */
+  readonly now: () => Outline;
+};
+
+export type OpenOutline = Desk & {
+  readonly outline: Outline;
+  /** Which documents may be written: what would be refused is not offered, and nothing is when the server has said no for good. */
+  readonly writable: Writable;
+};
+
+export type Writable = { readonly plan: boolean; readonly canvas: boolean };
+
+type Parts = Desk & { readonly followed: FollowedOutline };
+
+/** The board's outline as it is at each moment, and what writes it; null until it has been read. */
+export function useOutline(connection: Connection, order: NoteOrder): OpenOutline | null {
+  const [parts, setParts] = useState<Parts | null>(null);
+  useEffect(() => {
+    const made = openParts(connection, order);
+    const show = () => setParts(made);
+    show();
+    return () => {
+      made.followed.close();
+      made.history.close();
+    };
+  }, [connection, order]);
+  const link = useSignal(connection.link);
+  const outline = useSyncExternalStore(
+    (listener) => parts?.followed.subscribe(listener) ?? (() => {}),
+    () => parts?.followed.get() ?? null,
+  );
+  const isOver = link.state === 'ended';
+  const { plan, canvas } = connection;
+  const writable = useMemo(
+    () => ({ plan: plan.writable && !isOver, canvas: canvas.writable && !isOver }),
+    [plan, canvas, isOver],
+  );
+  return parts === null || outline === null ? null : { ...parts, outline, writable };
+}
+
+function openParts({ plan, canvas, joined }: Connection, order: NoteOrder): Parts {
+  const followed = followOutline({ plan: plan.doc, canvas: canvas.doc }, order);
+  const written = [plan, canvas].filter((document) => document.writable).map((document) => document.doc);
+  const history = historyOver(written, new Set([FROM_OUTLINE, FROM_FIELD]), FROM_FIELD);
+  const hand = { plan, canvas, history, ...signatureOf(joined) };
+  return { followed, history, hand, now: () => followed.get() };
+}

@@ -1,0 +1,40 @@
+import { useId, useRef, useState, type FormEvent, type KeyboardEvent } from 'react';
+import * as m from '../../i18n/generated/messages.js';
+
+type Props = { label: string; lang: string; onWrite: (text: string) => void };
+
+/** Note after note without touching anything but the keyboard: Enter adds one, Shift and Enter begin a new line. */
+export function WriteNote({ label, lang, onWrite }: Props) {
+  const id = useId();
+  const [text, setText] = useState('');
+  const field = useRef<HTMLTextAreaElement>(null);
+  const write = (event: FormEvent | KeyboardEvent) => {
+    event.preventDefault();
+    if (text.trim() !== '') onWrite(text.trim());
+    setText('');
+    field.current?.focus();
+  };
+  const keyed = (event: KeyboardEvent) => {
+    if (event.key === 'Enter' && !event.shiftKey && !event.nativeEvent.isComposing) write(event);
+  };
+  return (
+    <form className="write-note" onSubmit={write}>
+      <label className="ds-label" htmlFor={id}>
+        {label}
+      </label>
+      <textarea
+        ref={field}
+        id={id}
+        className="ds-input"
+        lang={lang}
+        rows={2}
+        value={text}
+        onChange={({ target }) => setText(target.value)}
+        onKeyDown={keyed}
+      />
+      <button type="submit" className="ds-button" data-size="sm">
+        {m.outline_add()}
+      </button>
+    </form>
+  );
+}
