@@ -28,13 +28,20 @@ export const LIMITS = {
   authenticationMillis: 10_000,
   /**
    * Updates that one connection may leave waiting for others. A client may send each letter typed through a break before the
-   * handshake that brings what was lost on the way: so many letters are several minutes of typing, and cost Yjs half a second.
+   * handshake that brings what was lost on the way: so many letters are two minutes of typing.
    */
-  waitingUpdates: 1_000,
+  waitingUpdates: 500,
   /** The same in bytes. Who goes over either comes again, and then the handshake carries all. */
   waitingBytes: 256 * 1024,
   /** All that waits in a document, whoever left it: whoever opens the document gets it too. */
-  documentWaitingBytes: 1024 * 1024,
+  documentWaitingBytes: 512 * 1024,
+  /**
+   * With each update that waits, Yjs goes through all that waits already, piece by piece, some microseconds each. So many pieces at
+   * once, whoever sent them: a second, and more than `waitingUpdates` letters come to.
+   */
+  waitingPieces: 150_000,
+  /** And so many a second: what waited is gone through once more by whoever opens the document after a crash. */
+  waitingPiecesPerSecond: 1_000,
   /** Types within types: a list in a list is two. Some thousands overflow the stack of whoever deletes them. */
   nestedTypes: 100,
   /** A photo of `imageSidePixels` is well under 1 MB when the board app has encoded it; a screenshot kept without loss may be 4. */
@@ -66,6 +73,11 @@ export const LIMITS = {
   messageBurst: 5_000,
   /** A longer message counts as one for each time it is so long: 1 MB a second, and 20 MB at once, a paste of 2 000 notes being 1. */
   messageBytes: 4 * 1024,
+  /**
+   * A question for a document counts as so many: the answer may be all of it, milliseconds of work. A tab asks for four as it opens,
+   * and for one when its line seems to be back: twenty at once, and one a second.
+   */
+  questionMessages: 250,
   /** What one client says of itself: 20 records of the longest ids, and a bubble in the widest letters. */
   presenceBytes: 4 * 1024,
   /** Records that a person is seen to have selected: enough to see what they are about. */

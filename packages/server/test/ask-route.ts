@@ -13,12 +13,14 @@ export type RouteIds = { readonly person?: string; readonly version?: string };
 
 const IMAGE = gif(1, 1);
 
+/** @param instead what is sent in place of the body it takes */
 export function askRoute(
   url: string,
   route: GrantedRoute,
   token: string | null,
   board: string,
   { person = 'nobody', version = 'nowhere' }: RouteIds = {},
+  instead?: Uint8Array<ArrayBuffer>,
 ): Promise<Response> {
   const [method = 'GET', pattern = ''] = route.split(' ');
   const path = pattern
@@ -32,7 +34,7 @@ export function askRoute(
   const headers = new Headers();
   if (sent !== null) headers.set('content-type', sent.type);
   if (token !== null) headers.set('authorization', `Bearer ${token}`);
-  return fetch(url + path, { method, headers, body: sent?.body ?? null });
+  return fetch(url + path, { method, headers, body: instead ?? sent?.body ?? null });
 }
 
 function bodyOf(route: GrantedRoute): { body: Uint8Array<ArrayBuffer> | string; type: string } | null {

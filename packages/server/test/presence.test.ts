@@ -1,10 +1,9 @@
 /** Presence over real sockets: who gets it, whose it is, and what a hostile client does to the others by it. */
 import { DOING_NOTHING, type JoinResponse } from '@samtavla/protocol';
 import { assert, asyncProperty, uint8Array } from 'fast-check';
-import { createEncoder, toUint8Array, writeVarString, writeVarUint, writeVarUint8Array } from 'lib0/encoding';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import * as Y from 'yjs';
-import { frame, RawClient, TYPE } from './raw-client.ts';
+import { awarenessOf, RawClient } from './raw-client.ts';
 import { doingOf, knownTo, namesTo } from './known-to.ts';
 import { join, makeBoard, testServer, type MadeBoard } from './test-server.ts';
 
@@ -84,17 +83,6 @@ test('[S32] a socket is one person with one number: a second token gives no seco
   expect(namesTo(kari)).toEqual(['Kari', 'Ola']);
 });
 
-/** What Yjs' own clients call presence, of as many made-up clients. */
-function awareness(document: string, first: number, count: number): Uint8Array {
-  const body = createEncoder();
-  writeVarUint(body, count);
-  for (let client = first; client < first + count; client += 1) {
-    for (const number of [client, 1]) writeVarUint(body, number);
-    writeVarString(body, '{"who":{"name":"Ingen"}}');
-  }
-  return frame(document, TYPE.awareness, (encoder) => writeVarUint8Array(encoder, toUint8Array(body)));
-}
-
 test('[S32] a hundred thousand made-up people are nobody, and cost nobody anything', async () => {
   const { come, person, socket } = await workshop();
   const kari = await come('Kari');
@@ -102,7 +90,7 @@ test('[S32] a hundred thousand made-up people are nobody, and cost nobody anythi
   const hostile = await socket();
   await hostile.openDocument(documents.stage, token);
   const before = process.memoryUsage().heapUsed;
-  for (let first = 0; first < 100_000; first += 1_000) hostile.send(awareness(documents.stage, first, 1_000));
+  for (let first = 0; first < 100_000; first += 1_000) hostile.send(awarenessOf(documents.stage, first, 1_000));
   hostile.tell({ doing: { saying: 'Ferdig' } });
   await kari.until(() => doingOf(kari, 'Ola')?.saying === 'Ferdig');
   expect(namesTo(kari)).toEqual(['Kari', 'Ola']);

@@ -158,6 +158,17 @@ export function frame(document: string, type: number, writeBody: (encoder: Encod
 export const syncFrame = (document: string, step: number, payload: Uint8Array): Uint8Array =>
   frame(document, TYPE.sync, (encoder) => (writeVarUint(encoder, step), writeVarUint8Array(encoder, payload)));
 
+/** What Yjs' own clients call presence, of as many made-up clients. */
+export function awarenessOf(document: string, first: number, count: number): Uint8Array {
+  const body = createEncoder();
+  writeVarUint(body, count);
+  for (let client = first; client < first + count; client += 1) {
+    for (const number of [client, 1]) writeVarUint(body, number);
+    writeVarString(body, '{"who":{"name":"Ingen"}}');
+  }
+  return frame(document, TYPE.awareness, (encoder) => writeVarUint8Array(encoder, toUint8Array(body)));
+}
+
 function read(bytes: Uint8Array): Received {
   const decoder = createDecoder(bytes);
   const document = readVarString(decoder);

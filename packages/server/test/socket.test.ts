@@ -205,8 +205,19 @@ test('[S35] a flood ends its socket, whatever it is made of, and nobody else is 
   await good.openDocument(kari.documents.plan, kari.token);
 });
 
+test('[S35] a question for a document counts for what its answer takes: some at once are answered, a stream of them is not', async () => {
+  const { opened, canvas } = await workshop({ limits: { messagesPerSecond: 1 } });
+  const curious = await opened();
+  const most = Math.floor(LIMITS.messageBurst / LIMITS.questionMessages);
+  for (let n = 0; n < 2 * most; n += 1) curious.askState(canvas);
+  expect((await curious.closed).refusal).toBe('too-many');
+  expect(curious.count(canvas, 'difference')).toBeLessThanOrEqual(most);
+});
+
 test('[S35] what is large counts by its size', async () => {
-  const { opened, canvas } = await workshop({ limits: { messageBurst: 100, messagesPerSecond: 1 } });
+  const { opened, canvas } = await workshop({
+    limits: { messageBurst: LIMITS.questionMessages + 100, messagesPerSecond: 1 },
+  });
   const writer = await opened();
   const large = updateOf((doc) => doc.getMap('m').set('k', 'x'.repeat(50 * LIMITS.messageBytes)));
   for (let n = 0; n < 3; n += 1) writer.update(canvas, large);

@@ -162,6 +162,8 @@ export class BoardSocket implements WebSocketLike {
     if (frame === null) return this.refuse('bad-frame');
     if (frame === 'alive') return;
     if (frame.kind === 'presence') return this.#handlers.onTold(frame.told);
+    if (frame.kind === 'question' && !this.#messages.take(this.#limits.questionMessages))
+      return this.refuse('too-many');
     const refusal = this.#overLimit(frame);
     if (refusal !== null) return this.refuse(refusal);
     if (frame.kind === 'stateless') this.#receiveDrag(frame.document, bytes);

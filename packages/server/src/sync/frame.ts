@@ -35,7 +35,8 @@ const TOKEN_CHARACTERS = 256;
 export type DocumentFrame = {
   readonly document: string;
   readonly address: DocumentAddress;
-  readonly kind: 'token' | 'message' | 'close' | 'stateless' | 'awareness';
+  /** A `question` asks for the document, as far as the asker has not got it. */
+  readonly kind: 'token' | 'question' | 'message' | 'close' | 'stateless' | 'awareness';
 };
 
 export type Frame = DocumentFrame | { readonly kind: 'presence'; readonly told: Told };
@@ -89,7 +90,7 @@ function readBody(decoder: Decoder): DocumentFrame['kind'] | null {
   switch (readVarUint(decoder)) {
     case TYPE.sync:
     case TYPE.syncReply:
-      return readSync(decoder) ? 'message' : null;
+      return readSync(decoder);
     case TYPE.awareness:
       readVarUint8Array(decoder);
       return 'awareness';
@@ -108,13 +109,13 @@ function readBody(decoder: Decoder): DocumentFrame['kind'] | null {
   }
 }
 
-function readSync(decoder: Decoder): boolean {
+function readSync(decoder: Decoder): 'question' | 'message' | null {
   const step = readVarUint(decoder);
   const payload = readVarUint8Array(decoder);
-  if (step === SYNC.difference || step === SYNC.update) return isReadableUpdate(payload);
-  if (step !== SYNC.stateVector) return false;
+  if (step === SYNC.difference || step === SYNC.update) return isReadableUpdate(payload) ? 'message' : null;
+  if (step !== SYNC.stateVector) return null;
   decodeStateVector(payload);
-  return true;
+  return 'question';
 }
 
 function readToken(decoder: Decoder): boolean {

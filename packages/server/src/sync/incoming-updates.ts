@@ -5,7 +5,7 @@
  *                                    └─ waits for others: append
  */
 import { isTransactionOrigin, type beforeSyncPayload, type Connection, type Document } from '@hocuspocus/server';
-import type { ParticipantId } from '@samtavla/protocol';
+import type { ParticipantId, RefusalCode } from '@samtavla/protocol';
 import type * as Y from 'yjs';
 import type { Span, StoredDocument } from '../storage/storage.ts';
 import type { BoardSocket } from './board-socket.ts';
@@ -61,13 +61,19 @@ export class IncomingUpdates {
     this.#followed.get(document)?.waiting.tookFromLog();
   }
 
-  /** Looks at a frame before Yjs does; what nests too deep is not applied. */
+  /** Looks at a frame before Yjs does; what nests too deep, or would wait where too much waits already, is not applied. */
   weigh({ document, context, connection, type, payload }: beforeSyncPayload<SocketContext>): void {
     if (type === STATE_VECTOR || connection.readOnly) return;
     this.#arriving.set(connection, payload);
-    if (!nestsTooDeep(document, payload)) return;
-    context.socket?.refuse('bad-frame');
+    const refusal = this.#refusalOf(document, payload);
+    if (refusal === null) return;
+    context.socket?.refuse(refusal);
     connection.readOnly = true;
+  }
+
+  #refusalOf(document: Document, update: Uint8Array): RefusalCode | null {
+    if (nestsTooDeep(document, update)) return 'bad-frame';
+    return this.#followed.get(document)?.waiting.bears(update) === false ? 'too-many' : null;
   }
 
   /** What Yjs made of an update, before it is acknowledged. What is in the document has its `update` event. */

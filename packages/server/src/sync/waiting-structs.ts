@@ -7,6 +7,7 @@
 import { LIMITS } from '@samtavla/protocol';
 import * as Y from 'yjs';
 import { isType, waitTooDeep } from './nesting.ts';
+import { TokenBucket } from './token-bucket.ts';
 
 type Waiting = Pick<Y.Doc['store'], 'pendingStructs' | 'pendingDs'>;
 type Left = { readonly updates: number; readonly bytes: number };
@@ -20,15 +21,28 @@ export class WaitingStructs {
   readonly #doc: Y.Doc;
   #known: Waiting;
   #left = new WeakMap<object, Left>();
+  /** How many pieces wait: Yjs goes through all of them with each update that comes to wait too. */
+  #pieces: number;
+  readonly #work: TokenBucket;
 
-  constructor(doc: Y.Doc) {
+  constructor(doc: Y.Doc, now?: () => number) {
     this.#doc = doc;
+    this.#work = new TokenBucket(LIMITS.waitingPiecesPerSecond, LIMITS.waitingPieces, now);
     this.#known = copyOf(doc.store);
+    this.#pieces = piecesIn(doc.store);
   }
 
   /** What waits came from the log too: it is stored, and nobody's here. */
   tookFromLog(): void {
     this.#known = copyOf(this.#doc.store);
+    this.#pieces = piecesIn(this.#doc.store);
+  }
+
+  /** Asked before an update (V1) is applied: false where it would wait, and the server has no time for more that does. */
+  bears(update: Uint8Array): boolean {
+    if (this.#pieces === 0) return true;
+    const brought = Y.decodeUpdate(update);
+    return !lacksSomething(this.#doc.store, brought) || this.#work.take(this.#pieces + brought.structs.length);
   }
 
   /** Asked after each transaction, of the update (V1) that a sender brought with it. */
@@ -37,7 +51,10 @@ export class WaitingStructs {
     const isSame =
       store.pendingStructs?.update === this.#known.pendingStructs?.update && store.pendingDs === this.#known.pendingDs;
     const isEmpty = store.pendingStructs === null && store.pendingDs === null;
-    if (isEmpty) this.#left = new WeakMap();
+    if (isEmpty) {
+      this.#left = new WeakMap();
+      this.#pieces = 0;
+    }
     const brought = Y.decodeUpdate(update);
     if (isIn(store, brought)) {
       if (!isSame) this.#known = copyOf(store);
@@ -54,6 +71,7 @@ export class WaitingStructs {
     }
     this.#left.set(sender, now);
     this.#known = copyOf(store);
+    this.#pieces = piecesIn(store);
     return 'waits';
   }
 }
@@ -62,6 +80,26 @@ const isTooMuch = ({ updates, bytes }: Left): boolean => updates > LIMITS.waitin
 
 const bytesOf = ({ pendingStructs, pendingDs }: Waiting): number =>
   (pendingStructs?.update.length ?? 0) + (pendingDs?.length ?? 0);
+
+/** Deletions wait by themselves, without pieces; there is no telling how many they are. */
+const piecesIn = ({ pendingStructs, pendingDs }: Waiting): number =>
+  (pendingStructs === null ? 0 : Y.decodeUpdateV2(pendingStructs.update).structs.length) + (pendingDs?.length ?? 0);
+
+/** Whether an update is missing something before it, so that Yjs would keep some of it aside. */
+function lacksSomething(store: Y.Doc['store'], { structs, ds }: ReturnType<typeof Y.decodeUpdate>): boolean {
+  const ends = new Map<number, number>();
+  const endOf = (client: number) => ends.get(client) ?? Y.getState(store, client);
+  for (const { id, length } of structs.filter((struct) => !(struct instanceof Y.Skip))) {
+    if (id.clock > endOf(id.client)) return true;
+    ends.set(id.client, Math.max(endOf(id.client), id.clock + length));
+  }
+  const isMissing = (id: unknown) => id instanceof Y.ID && id.clock >= endOf(id.client);
+  return (
+    structs.some(
+      (struct) => struct instanceof Y.Item && [struct.origin, struct.rightOrigin, struct.parent].some(isMissing),
+    ) || [...ds.clients].some(([client, ranges]) => ranges.some(({ clock, len }) => clock + len > endOf(client)))
+  );
+}
 
 /** Whether all of an update is in the document, its deletions too. */
 function isIn(store: Y.Doc['store'], { structs, ds }: ReturnType<typeof Y.decodeUpdate>): boolean {

@@ -125,7 +125,7 @@ function Theme({ theme, ...shared }: Shared & { theme: OutlineTheme }) {
   );
 }
 
-export function NewTheme({ onMake }: { onMake: (title: string) => void }) {
+function NewTheme({ onMake }: { onMake: (title: string) => void }) {
   const id = useId();
   const [title, setTitle] = useState<string | null>(null);
   const make = (event: FormEvent) => {
