@@ -212,7 +212,7 @@ test.each(TOO_MUCH)('[S83] %s costs it the connection, and nobody else', async (
 });
 
 test('[S83] a flood of its presence ends it', async () => {
-  const { kari, by } = await workshop({ limits: { messageBurst: 20, messagesPerSecond: 1 } });
+  const { kari, by } = await workshop({ limits: { messageBurst: LIMITS.questionMessages + 20, messagesPerSecond: 1 } });
   const noisy = by(kari);
   await noisy.synced;
   for (let n = 0; n < 40; n += 1) noisy.provider.awareness.setLocalState({ n });
