@@ -1,4 +1,5 @@
 /** The board as headings and lists. */
+import { onBoard } from './support/board-page.ts';
 import { expect, PHONE, test } from './support/fixtures.ts';
 
 test('[E70] a workshop’s round by keyboard alone in the list: write, edit, move, gather, delete and undo', async ({
@@ -91,4 +92,61 @@ test('[E73] the list shows what fits a search and a perspective, and says where 
   await expect(page.getByRole('region', { name: 'I dag' })).toContainText('Ingen lapper her passer til søket.');
   await page.getByLabel('Vis lapper fra').selectOption('Alle');
   await expect(notes).toHaveText([/Vi mangler tid/]);
+});
+
+test('[E74] what was half written when the tab was closed is there again in its zone, and goes with the board', async ({
+  makeBoard,
+  join,
+}) => {
+  const { board, links } = await makeBoard();
+  const { page: first } = await join(links.participant, 'Kari', PHONE);
+  await first.getByRole('button', { name: 'Liste' }).tap();
+  await first.getByLabel('Skriv en lapp i «I dag»').fill('Vi mangler en');
+  await first.close();
+  const page = await first.context().newPage();
+  await page.goto(new URL(`/t/${board.id}`, links.participant).href);
+  await page.getByRole('button', { name: 'Liste' }).tap();
+  await expect(page.getByLabel('Skriv en lapp i «I dag»')).toHaveValue('Vi mangler en');
+  await expect(page.getByLabel('Skriv en lapp i «Ønsket situasjon»')).toHaveValue('');
+  await page.getByLabel('Skriv en lapp i «I dag»').press('End');
+  await page.keyboard.type(' plan');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('region', { name: 'I dag' }).getByRole('listitem')).toHaveText([/Vi mangler en plan/]);
+  await page.getByLabel('Skriv en lapp i «Ønsket situasjon»').fill('Halvt');
+  await page.getByRole('button', { name: 'Meny' }).tap();
+  await page.getByRole('button', { name: 'Forlat tavla' }).tap();
+  await page.getByRole('dialog').getByRole('button', { name: 'Forlat tavla' }).tap();
+  await expect(page).toHaveURL(/\/$/);
+  expect(await page.evaluate(() => JSON.stringify([localStorage, sessionStorage]))).not.toContain('Halvt');
+});
+
+test('[E75] who looks at the list and comes back finds the canvas where it was', async ({ makeBoard, join }) => {
+  const { links } = await makeBoard();
+  const ola = await join(links.participant, 'Ola');
+  await ola.writeIn('I dag', 'Her var jeg');
+  const kari = await join(links.participant, 'Kari');
+  const { page } = kari;
+  const place = () => kari.note('Her var jeg').boundingBox();
+  await expect(kari.note('Her var jeg')).toBeVisible();
+  const opening = await place();
+  const { width, height } = page.viewportSize() ?? { width: 0, height: 0 };
+  await page.mouse.move(width / 2, height / 2);
+  await page.mouse.wheel(-130, -70);
+  await expect.poll(async () => (await place())?.y).toBeGreaterThan((opening?.y ?? 0) + 50);
+  let left = await place();
+  await expect(async () => {
+    const before = left;
+    left = await place();
+    expect(left).toEqual(before);
+  }).toPass();
+  await page.getByRole('button', { name: 'Liste' }).click();
+  await expect(page.getByRole('region', { name: 'I dag' })).toBeVisible();
+  await page.getByRole('button', { name: 'Lerret' }).click();
+  await onBoard(page);
+  /** How far from where it was left; the browser rounds a little otherwise each time. */
+  const away = async () => {
+    const now = await place();
+    return Math.hypot((now?.x ?? 0) - (left?.x ?? 0), (now?.y ?? 0) - (left?.y ?? 0));
+  };
+  await expect.poll(away).toBeLessThan(1);
 });

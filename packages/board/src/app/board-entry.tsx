@@ -9,6 +9,7 @@ import type { NoReason } from '../session/ask.ts';
 import type { Entry } from '../session/entry.ts';
 import { dropNewLink, newLinkOf } from '../session/new-link.ts';
 import { wipeCopies } from '../session/copy/copies-of-board.ts';
+import { forgetHalfWritten } from '../session/half-written.ts';
 import { keepSecretForTab } from '../session/secret.ts';
 import { storedSessions } from '../session/stored-session.ts';
 import { lazyView } from '../ui/lazy-view.tsx';
@@ -49,6 +50,7 @@ export function BoardEntry({ board }: { board: BoardId }) {
     case 'join': {
       const forgetEarlier = () => {
         storedSessions().forget(board);
+        forgetHalfWritten(board);
         void wipeCopies(board);
         keepSecretForTab(board, entry.secret);
         again();

@@ -56,7 +56,7 @@ function OpenBoard({ connection, session, onRejoin }: Props & { connection: Conn
           {view === 'canvas' ? (
             <BoardCanvas connection={connection} plan={plan} arrangingZones={arrangingZones} />
           ) : (
-            <OutlineView connection={connection} facts={plan.facts} />
+            <OutlineView connection={connection} session={session} facts={plan.facts} />
           )}
         </ErrorBoundary>
       </main>

@@ -1,5 +1,6 @@
 import type { BoardId } from '@samtavla/protocol';
 import { wipeCopies } from './copy/copies-of-board.ts';
+import { forgetHalfWritten } from './half-written.ts';
 import { dropJoinKey } from './join-key.ts';
 import { forgetName } from './last-name.ts';
 import { myBoards } from './my-boards.ts';
@@ -14,6 +15,7 @@ export function leaveBoard(board: BoardId): void {
   forgetSecret(board);
   dropNewLink(board);
   dropJoinKey(board);
+  forgetHalfWritten(board);
   forgetName();
   void wipeCopies(board);
 }

@@ -12,6 +12,7 @@ import { layOver, viewFor, type Camera, type PaintedView, type Screen } from '..
 import { noteFonts } from '../note/note-fonts.ts';
 import '../note/note.css';
 import { paperColours } from '../note/paper-colours.ts';
+import { lastCamera } from '../last-camera.ts';
 import { openingCamera, wholeCamera } from '../opening-camera.ts';
 import '../zone/zone.css';
 import { ZoneGround, ZoneWords } from '../zone/zone-looks.tsx';
@@ -41,7 +42,7 @@ export function FirstPainting({ plan, canvas, writable, zones, sectors, locale, 
       ? null
       : whole
         ? wholeCamera(zones, zones.length > 0 ? null : notesBounds({ plan, canvas }), screen)
-        : openingCamera(zones, null, screen);
+        : (lastCamera(plan) ?? openingCamera(zones, null, screen));
   const painted = useEffectEvent(() => onPainted?.());
 
   useLayoutEffect(() => {

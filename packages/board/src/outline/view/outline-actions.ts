@@ -4,6 +4,7 @@ import { colourName } from '../../i18n/colour-name.ts';
 import * as m from '../../i18n/generated/messages.js';
 import { placesIn, type Place } from './choices.tsx';
 import { addNote, colourNotes, deleteNotes, deleteTheme, makeTheme, moveNotes } from '../commands.ts';
+import type { HalfWritten } from '../../session/half-written.ts';
 import type { Group } from '../laying.ts';
 import type { Outline } from '../outline-groups.ts';
 import type { Desk, Writable } from './use-outline.tsx';
@@ -15,6 +16,8 @@ export type OutlineActions = {
   readonly places: () => readonly Place[];
   readonly sectorName: (id: string | undefined) => string | null;
   readonly write: (text: string, group: Group) => void;
+  /** What is half written in each zone, by its id; empty for none. */
+  readonly begun: HalfWritten;
   readonly makeTheme: (title: string, zone: RecordId | null) => void;
   readonly move: (ids: readonly RecordId[], place: Place) => void;
   readonly colour: (ids: readonly RecordId[], colour: NoteColour) => void;
@@ -28,6 +31,7 @@ export type OutlineActions = {
 type Means = Desk & {
   readonly lang: string;
   readonly writable: Writable;
+  readonly begun: HalfWritten;
   readonly sectors: ReadonlyMap<string, string>;
   readonly say: (words: string) => void;
   /** What shall have the focus when it is there: a note, a theme, or null for the whole list. */
@@ -42,6 +46,7 @@ export function outlineActions({
   now,
   lang,
   writable,
+  begun,
   sectors,
   say,
   focus,
@@ -51,6 +56,7 @@ export function outlineActions({
   return {
     lang,
     writable,
+    begun,
     select: set.select,
     places: () => placesIn(now()),
     sectorName: (id) => (id === undefined ? null : (sectors.get(id) ?? null)),

@@ -38,6 +38,8 @@ export const OutlineSection = memo(function OutlineSection({ group, isFiltered, 
         <WriteNote
           label={zone === null ? m.outline_write_loose() : m.outline_write_in({ zone: zone.title })}
           lang={act.lang}
+          begun={act.begun.of(here)}
+          onBegin={(text) => act.begun.keep(here, text)}
           onWrite={(text) => act.write(text, { zone: zone?.id ?? null })}
         />
       )}

@@ -1,29 +1,39 @@
 import './outline.css';
-import type { NamedChoice, PlanFacts, RecordId } from '@samtavla/protocol';
+import type { PlanFacts, RecordId } from '@samtavla/protocol';
 import { useCallback, useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import * as m from '../../i18n/generated/messages.js';
 import type { Connection } from '../../session/connection.ts';
-import { ColourChoice, PlaceChoice } from './choices.tsx';
+import { halfWritten, type HalfWritten } from '../../session/half-written.ts';
+import type { StoredSession } from '../../session/stored-session.ts';
 import { outlineActions, type OutlineActions } from './outline-actions.ts';
 import { OutlineSection } from './outline-section.tsx';
 import type { NoteOrder, Outline } from '../outline-groups.ts';
 import { siftFor } from '../sift.ts';
 import { undoKey } from './text-field.tsx';
+import { EVERYTHING, FilterFields, OrderField, Selected, UndoButtons, type Filter } from './outline-tools.tsx';
 import { useOutline, type OpenOutline } from './use-outline.tsx';
 
-type Props = { connection: Connection; facts: PlanFacts };
+type Props = { connection: Connection; session: StoredSession; facts: PlanFacts };
 
 /** The board as headings and lists: everything on it that is words, and everything that can be done with them. */
-export function OutlineView({ connection, facts }: Props) {
+export function OutlineView({ connection, session, facts }: Props) {
   const [order, setOrder] = useState<NoteOrder>('place');
   const open = useOutline(connection, order);
+  const { joined, shared } = session;
+  const begun = useMemo(() => halfWritten(joined.board.id, shared), [joined, shared]);
   if (open === null) return null;
-  return <Open open={open} facts={facts} order={order} onOrder={setOrder} />;
+  return <Open open={open} facts={facts} begun={begun} order={order} onOrder={setOrder} />;
 }
 
-type OpenProps = { open: OpenOutline; facts: PlanFacts; order: NoteOrder; onOrder: (order: NoteOrder) => void };
+type OpenProps = {
+  open: OpenOutline;
+  facts: PlanFacts;
+  begun: HalfWritten;
+  order: NoteOrder;
+  onOrder: (order: NoteOrder) => void;
+};
 
-function Open({ open, facts, order, onOrder }: OpenProps) {
+function Open({ open, facts, begun, order, onOrder }: OpenProps) {
   const { outline, writable, history } = open;
   const [filter, setFilter] = useState<Filter>(EVERYTHING);
   const { locale } = facts;
@@ -35,7 +45,7 @@ function Open({ open, facts, order, onOrder }: OpenProps) {
   const [said, say] = useState('');
   const list = useRef<HTMLDivElement>(null);
   const { focus } = useFocus(list, outline);
-  const act = useActions(open, { facts, say, focus, setEdited, setSelected });
+  const act = useActions(open, { facts, begun, say, focus, setEdited, setSelected });
   useGone(open, { edited, setEdited, setSelected, say, focus });
 
   const keyed = (event: KeyboardEvent) => {
@@ -68,10 +78,6 @@ function Open({ open, facts, order, onOrder }: OpenProps) {
   );
 }
 
-/** One perspective at a time; null for everyone's. */
-type Filter = { readonly words: string; readonly sector: string | null };
-const EVERYTHING: Filter = { words: '', sector: null };
-
 const soughtBy = ({ words, sector }: Filter) => ({
   words,
   sectors: new Set(sector === null ? [] : [sector]),
@@ -92,16 +98,28 @@ type Setters = {
 /** The same object as long as the outline is open: thousands of notes hold it. */
 function useActions(
   { hand, history, now, writable }: OpenOutline,
-  { facts, say, focus, setEdited, setSelected }: Setters & { facts: PlanFacts },
+  { facts, begun, say, focus, setEdited, setSelected }: Setters & { facts: PlanFacts; begun: HalfWritten },
 ): OutlineActions {
   const { locale, sectors } = facts;
   return useMemo(() => {
     const select = (id: RecordId, isSelected: boolean) =>
       setSelected((before) => new Set(isSelected ? [...before, id] : [...before].filter((one) => one !== id)));
     const names = new Map(sectors.map(({ id, name }) => [id, name]));
-    const means = { hand, history, now, writable, lang: locale, sectors: names, say, focus, edit: setEdited, select };
+    const means = {
+      hand,
+      history,
+      now,
+      writable,
+      begun,
+      lang: locale,
+      sectors: names,
+      say,
+      focus,
+      edit: setEdited,
+      select,
+    };
     return outlineActions(means);
-  }, [locale, sectors, hand, history, now, writable, say, focus, setEdited, setSelected]);
+  }, [locale, sectors, hand, history, now, writable, begun, say, focus, setEdited, setSelected]);
 }
 
 /** What shall have the focus gets it as soon as it is on the page. */
@@ -150,113 +168,3 @@ const idsIn = ({ zones, loose }: Outline): RecordId[] =>
     ...themes.flatMap((theme) => [theme.id, ...theme.notes.map(({ id }) => id)]),
     ...notes.map(({ id }) => id),
   ]);
-
-type FilterProps = { filter: Filter; onFilter: (filter: Filter) => void; sectors: readonly NamedChoice[] };
-
-function FilterFields({ filter, onFilter, sectors }: FilterProps) {
-  return (
-    <>
-      <label className="outline-tool">
-        <span>{m.outline_search()}</span>
-        <input
-          type="search"
-          className="ds-input"
-          value={filter.words}
-          onChange={({ target }) => onFilter({ ...filter, words: target.value })}
-        />
-      </label>
-      {sectors.length > 0 && (
-        <label className="outline-tool">
-          <span>{m.outline_perspective()}</span>
-          <select
-            className="ds-input"
-            value={filter.sector ?? ''}
-            onChange={({ target }) => onFilter({ ...filter, sector: target.value === '' ? null : target.value })}
-          >
-            <option value="">{m.outline_everyone()}</option>
-            {sectors.map(({ id, name }) => (
-              <option key={id} value={id}>
-                {name}
-              </option>
-            ))}
-          </select>
-        </label>
-      )}
-    </>
-  );
-}
-
-function OrderField({ order, onOrder }: { order: NoteOrder; onOrder: (order: NoteOrder) => void }) {
-  return (
-    <label className="outline-tool">
-      <span>{m.outline_order()}</span>
-      <select
-        className="ds-input"
-        value={order}
-        onChange={({ target }) => onOrder(target.value === 'time' ? 'time' : 'place')}
-      >
-        <option value="place">{m.outline_by_position()}</option>
-        <option value="time">{m.outline_by_time()}</option>
-      </select>
-    </label>
-  );
-}
-
-function UndoButtons({ history, act }: { history: OpenOutline['history']; act: OutlineActions }) {
-  const [, changed] = useState(0);
-  useEffect(() => {
-    history.onChange(() => changed((count) => count + 1));
-    return () => history.onChange(() => {});
-  }, [history]);
-  return (
-    <div className="outline-undo">
-      <button
-        type="button"
-        className="ds-button"
-        data-variant="secondary"
-        aria-disabled={!history.canUndo()}
-        onClick={() => act.turn('undo')}
-      >
-        {m.undo()}
-      </button>
-      <button
-        type="button"
-        className="ds-button"
-        data-variant="secondary"
-        aria-disabled={!history.canRedo()}
-        onClick={() => act.turn('redo')}
-      >
-        {m.redo()}
-      </button>
-    </div>
-  );
-}
-
-function Selected({ ids, act, onClear }: { ids: readonly RecordId[]; act: OutlineActions; onClear: () => void }) {
-  const after = (what: () => void) => () => {
-    what();
-    onClear();
-  };
-  return (
-    <div className="outline-selected" data-size="sm">
-      <p>{m.outline_selected({ count: ids.length })}</p>
-      <PlaceChoice
-        label={m.outline_move_selected()}
-        places={act.places}
-        here={null}
-        onChoose={(place) => after(() => act.move(ids, place))()}
-      />
-      <ColourChoice
-        label={m.outline_colour_selected()}
-        chosen={null}
-        onChoose={(colour) => after(() => act.colour(ids, colour))()}
-      />
-      <button type="button" className="ds-button" data-variant="tertiary" onClick={after(() => act.remove(ids))}>
-        {m.outline_delete()}
-      </button>
-      <button type="button" className="ds-button" data-variant="tertiary" onClick={onClear}>
-        {m.outline_clear()}
-      </button>
-    </div>
-  );
-}

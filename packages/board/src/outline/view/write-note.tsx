@@ -1,17 +1,29 @@
 import { useId, useRef, useState, type FormEvent, type KeyboardEvent } from 'react';
 import * as m from '../../i18n/generated/messages.js';
 
-type Props = { label: string; lang: string; onWrite: (text: string) => void };
+type Props = {
+  label: string;
+  lang: string;
+  /** What was begun here at an earlier visit. */
+  begun: string;
+  /** At each keystroke. */
+  onBegin: (text: string) => void;
+  onWrite: (text: string) => void;
+};
 
 /** Note after note without touching anything but the keyboard: Enter adds one, Shift and Enter begin a new line. */
-export function WriteNote({ label, lang, onWrite }: Props) {
+export function WriteNote({ label, lang, begun, onBegin, onWrite }: Props) {
   const id = useId();
-  const [text, setText] = useState('');
+  const [text, setText] = useState(begun);
+  const change = (next: string) => {
+    setText(next);
+    onBegin(next);
+  };
   const field = useRef<HTMLTextAreaElement>(null);
   const write = (event: FormEvent | KeyboardEvent) => {
     event.preventDefault();
     if (text.trim() !== '') onWrite(text.trim());
-    setText('');
+    change('');
     field.current?.focus();
   };
   const keyed = (event: KeyboardEvent) => {
@@ -29,7 +41,7 @@ export function WriteNote({ label, lang, onWrite }: Props) {
         lang={lang}
         rows={2}
         value={text}
-        onChange={({ target }) => setText(target.value)}
+        onChange={({ target }) => change(target.value)}
         onKeyDown={keyed}
       />
       <button type="submit" className="ds-button" data-size="sm">

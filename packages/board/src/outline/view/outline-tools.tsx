@@ -1,0 +1,130 @@
+/** What stands above the list: what is shown of it, undo, and what is done with several notes at once. */
+import type { NamedChoice, RecordId } from '@samtavla/protocol';
+import { useEffect, useState } from 'react';
+import * as m from '../../i18n/generated/messages.js';
+import type { NoteOrder } from '../outline-groups.ts';
+import { ColourChoice, PlaceChoice } from './choices.tsx';
+import type { OutlineActions } from './outline-actions.ts';
+import type { OpenOutline } from './use-outline.tsx';
+
+/** One perspective at a time; null for everyone's. */
+export type Filter = { readonly words: string; readonly sector: string | null };
+export const EVERYTHING: Filter = { words: '', sector: null };
+
+type FilterProps = { filter: Filter; onFilter: (filter: Filter) => void; sectors: readonly NamedChoice[] };
+
+export function FilterFields({ filter, onFilter, sectors }: FilterProps) {
+  return (
+    <>
+      <label className="outline-tool">
+        <span>{m.outline_search()}</span>
+        <input
+          type="search"
+          className="ds-input"
+          value={filter.words}
+          onChange={({ target }) => onFilter({ ...filter, words: target.value })}
+        />
+      </label>
+      {sectors.length > 0 && (
+        <label className="outline-tool">
+          <span>{m.outline_perspective()}</span>
+          <select
+            className="ds-input"
+            value={filter.sector ?? ''}
+            onChange={({ target }) => onFilter({ ...filter, sector: target.value === '' ? null : target.value })}
+          >
+            <option value="">{m.outline_everyone()}</option>
+            {sectors.map(({ id, name }) => (
+              <option key={id} value={id}>
+                {name}
+              </option>
+            ))}
+          </select>
+        </label>
+      )}
+    </>
+  );
+}
+
+export function OrderField({ order, onOrder }: { order: NoteOrder; onOrder: (order: NoteOrder) => void }) {
+  return (
+    <label className="outline-tool">
+      <span>{m.outline_order()}</span>
+      <select
+        className="ds-input"
+        value={order}
+        onChange={({ target }) => onOrder(target.value === 'time' ? 'time' : 'place')}
+      >
+        <option value="place">{m.outline_by_position()}</option>
+        <option value="time">{m.outline_by_time()}</option>
+      </select>
+    </label>
+  );
+}
+
+export function UndoButtons({ history, act }: { history: OpenOutline['history']; act: OutlineActions }) {
+  const [, changed] = useState(0);
+  useEffect(() => {
+    history.onChange(() => changed((count) => count + 1));
+    return () => history.onChange(() => {});
+  }, [history]);
+  return (
+    <div className="outline-undo">
+      <button
+        type="button"
+        className="ds-button"
+        data-variant="secondary"
+        aria-disabled={!history.canUndo()}
+        onClick={() => act.turn('undo')}
+      >
+        {m.undo()}
+      </button>
+      <button
+        type="button"
+        className="ds-button"
+        data-variant="secondary"
+        aria-disabled={!history.canRedo()}
+        onClick={() => act.turn('redo')}
+      >
+        {m.redo()}
+      </button>
+    </div>
+  );
+}
+
+export function Selected({
+  ids,
+  act,
+  onClear,
+}: {
+  ids: readonly RecordId[];
+  act: OutlineActions;
+  onClear: () => void;
+}) {
+  const after = (what: () => void) => () => {
+    what();
+    onClear();
+  };
+  return (
+    <div className="outline-selected" data-size="sm">
+      <p>{m.outline_selected({ count: ids.length })}</p>
+      <PlaceChoice
+        label={m.outline_move_selected()}
+        places={act.places}
+        here={null}
+        onChoose={(place) => after(() => act.move(ids, place))()}
+      />
+      <ColourChoice
+        label={m.outline_colour_selected()}
+        chosen={null}
+        onChoose={(colour) => after(() => act.colour(ids, colour))()}
+      />
+      <button type="button" className="ds-button" data-variant="tertiary" onClick={after(() => act.remove(ids))}>
+        {m.outline_delete()}
+      </button>
+      <button type="button" className="ds-button" data-variant="tertiary" onClick={onClear}>
+        {m.outline_clear()}
+      </button>
+    </div>
+  );
+}
