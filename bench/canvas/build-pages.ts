@@ -1,31 +1,33 @@
-/** Builds what the bench shows in a browser beside our board: the others' pages, and the lookout that goes into every page. */
-import { join } from 'node:path';
-import { build, type InlineConfig } from 'vite';
+/** Builds the pages that the bench shows in a browser beside our board. */
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { extname, join } from 'node:path';
+import { brotliCompressSync, constants } from 'node:zlib';
+import { build } from 'vite';
+import { COMPRESSED, PAGES_BUILT } from './page-files.ts';
 
 const PAGES = join(import.meta.dirname, 'pages');
-const OUT = join(import.meta.dirname, '../dist/canvas');
+const TEXT: readonly string[] = ['.js', '.css', '.svg', '.json'];
+/** As our own board's files are compressed. */
+const BROTLI_QUALITY = 9;
 
-export const PAGES_BUILT = join(OUT, 'pages');
-export const LOOKOUT_BUILT = join(OUT, 'lookout/lookout.js');
-
-const COMMON = { configFile: false, logLevel: 'error', root: PAGES } satisfies InlineConfig;
-
-export async function buildPages(): Promise<void> {
+export async function buildPages(pages: readonly ('tldraw-sync' | 'naive-yjs')[]): Promise<void> {
   await build({
-    ...COMMON,
+    configFile: false,
+    logLevel: 'error',
+    root: PAGES,
     build: {
       outDir: PAGES_BUILT,
       emptyOutDir: true,
       chunkSizeWarningLimit: 4_000,
-      rolldownOptions: { input: ['tldraw-sync', 'naive-yjs'].map((page) => join(PAGES, page, 'index.html')) },
+      rolldownOptions: { input: pages.map((page) => join(PAGES, page, 'index.html')) },
     },
   });
-  await build({
-    ...COMMON,
-    build: {
-      outDir: join(OUT, 'lookout'),
-      emptyOutDir: true,
-      lib: { entry: join(PAGES, 'lookout/main.ts'), formats: ['iife'], name: 'lookout', fileName: () => 'lookout.js' },
-    },
-  });
+  for (const file of readdirSync(PAGES_BUILT, { recursive: true, encoding: 'utf8' })) {
+    if (TEXT.includes(extname(file))) compress(join(PAGES_BUILT, file));
+  }
+}
+
+function compress(file: string): void {
+  const params = { [constants.BROTLI_PARAM_QUALITY]: BROTLI_QUALITY };
+  writeFileSync(`${file}${COMPRESSED}`, brotliCompressSync(readFileSync(file), { params }));
 }

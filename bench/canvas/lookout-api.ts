@@ -12,8 +12,6 @@ export type View = 'zoom 1' | 'between' | 'fit';
 export type Lookout = {
   /** Watches from the next click on. `camera` is where the opening view will stand; null when that is to be found out. */
   arm(notes: number, camera: Camera | null): void;
-  /** Called by a page that knows when its store has everything; else the lookout looks. */
-  synced(): void;
   opening(): Promise<Opening>;
   camera(): Camera;
   /** Stands still on a view of this many notes. */
@@ -29,6 +27,9 @@ export type Lookout = {
   /** The times between frames since the start, milliseconds. */
   stopFrames(): number[];
 };
+
+/** Dispatched by a page that knows when its store has everything; else the lookout looks. */
+export const SYNCED = 'bench-synced';
 
 declare global {
   var bench: Lookout;

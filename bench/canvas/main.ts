@@ -1,10 +1,13 @@
 /** `npm run bench:canvas`: our board beside others, in a real browser, measured in the same run. With `-- --quick` in a minute. */
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { outcomes } from '../lib/aims.ts';
+import { openBrowser } from '../lib/browser.ts';
+import { buildPageScript } from '../lib/build-page-script.ts';
 import { circumstances, publish } from '../lib/publish.ts';
 import { Samples } from '../lib/results.ts';
 import { inRounds } from '../lib/rounds.ts';
-import { outcomes } from './aims.ts';
-import { openBrowser } from './browser.ts';
+import { AIMS } from './aims.ts';
 import { buildPages } from './build-pages.ts';
 import type { Camera } from './lookout-api.ts';
 import { heap } from './scenarios/heap.ts';
@@ -29,7 +32,8 @@ const plans: Plan[] = [
   ...(quick ? [] : [{ notes: MANY, acts: [heap, movement(size)] }]),
 ];
 
-await buildPages();
+await buildPages(['tldraw-sync', 'naive-yjs']);
+const lookout = await buildPageScript(join(import.meta.dirname, 'pages/lookout/main.ts'), 'lookout');
 const browser = await openBrowser();
 const pages = await servePages();
 const samples = new Samples();
@@ -39,7 +43,7 @@ try {
   for (const plan of plans) {
     await inRounds(size.rounds, subjects, async (subject, round) => {
       console.log(`${plan.notes} notes: ${subject.name}, round ${round + 1} of ${size.rounds}`);
-      await visit(subject, plan, { browser, camera, samples });
+      await visit(subject, plan, { browser, lookout, camera, samples });
     });
   }
 
@@ -47,7 +51,7 @@ try {
   async function openingCamera(): Promise<Camera> {
     const [ours] = subjects;
     if (ours === undefined) throw new Error('There is nothing to measure.');
-    return visit(ours, { notes: FEW, acts: [] }, { browser, camera: null, samples: new Samples() });
+    return visit(ours, { notes: FEW, acts: [] }, { browser, lookout, camera: null, samples: new Samples() });
   }
 } finally {
   await browser.close();
@@ -55,5 +59,5 @@ try {
 }
 
 const rows = samples.rows(size.rounds);
-publish({ bench: 'canvas', extent: quick ? 'quick' : 'full', ...circumstances(), rows, aims: outcomes(rows) });
+publish({ bench: 'canvas', extent: quick ? 'quick' : 'full', ...circumstances(), rows, aims: outcomes(rows, AIMS) });
 console.table(rows);

@@ -1,7 +1,6 @@
 /** A person at a screen: a browser profile and a page of their own, and what their hand does. */
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Browser, CDPSession, Page } from '@playwright/test';
-import { LOOKOUT_BUILT } from './build-pages.ts';
 import type { Camera, Opening } from './lookout-api.ts';
 import type { FullBoard } from './subject.ts';
 import { Traffic, type Bytes } from './traffic.ts';
@@ -26,9 +25,10 @@ export class Person {
     this.traffic = traffic;
   }
 
-  static async come(browser: Browser): Promise<Person> {
+  /** @param lookout where its script is */
+  static async come(browser: Browser, lookout: string): Promise<Person> {
     const context = await browser.newContext({ viewport: SCREEN, locale: 'nb-NO' });
-    await context.addInitScript({ path: LOOKOUT_BUILT });
+    await context.addInitScript({ path: lookout });
     const page = await context.newPage();
     const session = await context.newCDPSession(page);
     return new Person(page, session, await Traffic.of(session));

@@ -1,6 +1,6 @@
 /** What a scenario needs to know of a subject whose pages it opens. */
 import type { Page } from '@playwright/test';
-import type { SubjectName } from '../lib/results.ts';
+import type { Program } from '../lib/scenario.ts';
 import type { SampleNote } from './content.ts';
 import type { Camera } from './lookout-api.ts';
 
@@ -14,10 +14,7 @@ export type FullBoard = {
   close(): void;
 };
 
-export type CanvasSubject = {
-  readonly name: SubjectName;
-  /** The server that Node runs. */
-  readonly program: string;
+export type CanvasSubject = Program & {
   /** What tldraw calls a note of its. */
   readonly noteType: string;
   makeBoard(port: number, content: readonly SampleNote[]): Promise<FullBoard>;

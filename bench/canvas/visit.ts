@@ -22,8 +22,13 @@ export type Act = (visit: Visit) => Promise<void>;
 
 export type Plan = { readonly notes: number; readonly acts: readonly Act[] };
 
-/** What a board is opened by: the browser, and where the opening view stands. */
-export type Surroundings = { readonly browser: Browser; readonly camera: Camera | null; readonly samples: Samples };
+/** What a board is opened by: the browser, the lookout's script, and where the opening view stands. */
+export type Surroundings = {
+  readonly browser: Browser;
+  readonly lookout: string;
+  readonly camera: Camera | null;
+  readonly samples: Samples;
+};
 
 const KILOBYTE = 1000;
 
@@ -46,11 +51,11 @@ async function visitBoard(
   subject: CanvasSubject,
   board: FullBoard,
   { notes, acts }: Plan,
-  { browser, camera, samples }: Surroundings,
+  { browser, lookout, camera, samples }: Surroundings,
 ): Promise<Camera> {
   const people: Person[] = [];
   const admit = async () => {
-    const person = await Person.come(browser);
+    const person = await Person.come(browser, lookout);
     people.push(person);
     return { person, joined: await person.join(board, notes, camera) };
   };

@@ -1,5 +1,5 @@
 /** A bench's table in `docs/performance.md`, between two markers. The text around it is people's. */
-import type { AimOutcome, Results, Row, SubjectName } from './results.ts';
+import { finishedRows, type AimOutcome, type Results, type Row, type SubjectName } from './results.ts';
 
 /** The page with this bench's table in place of its earlier one; at the end when it has none. */
 export function withTable(page: string, results: Results): string {
@@ -15,7 +15,7 @@ export function withTable(page: string, results: Results): string {
 function tableOf({ rows: all, aims = [], unfinished = [], extent, date, machine, node }: Results): string {
   const gaveUp = ({ subject, scenario }: Pick<Row, 'subject' | 'scenario'>) =>
     unfinished.some((one) => one.subject === subject && one.scenario === scenario);
-  const rows = all.filter((row) => !gaveUp(row));
+  const rows = finishedRows(all, unfinished);
   const subjects = [...new Set(rows.map(({ subject }) => subject))];
   const rounds = Math.max(...rows.map((row) => row.rounds));
   const metrics = Map.groupBy(rows, ({ scenario, metric, unit }) => JSON.stringify([scenario, metric, unit]));

@@ -25,6 +25,11 @@ export type AimOutcome = {
 /** A subject that did not come to the end of a scenario: it has no rows there, and is named. */
 export type Unfinished = { readonly subject: SubjectName; readonly scenario: string; readonly why: string };
 
+/** The rows of those who came to the end. */
+export function finishedRows(rows: readonly Row[], unfinished: readonly Unfinished[]): Row[] {
+  return rows.filter((row) => !unfinished.some((one) => one.subject === row.subject && one.scenario === row.scenario));
+}
+
 export type Results = {
   readonly bench: string;
   readonly extent: 'full' | 'quick';

@@ -8,9 +8,9 @@ import { randomInt } from 'node:crypto';
 import { parseArgs } from 'node:util';
 import { circumstances, publish } from '../lib/publish.ts';
 import { Samples } from '../lib/results.ts';
+import { measure, type Scenario } from '../lib/scenario.ts';
 import { seededRandom } from '../lib/seeded-random.ts';
 import { endWhenInterrupted } from '../lib/subject-process.ts';
-import { measure, type Scenario } from './scenario.ts';
 import { crowd } from './scenarios/crowd.ts';
 import { idle } from './scenarios/idle.ts';
 import { join } from './scenarios/join.ts';
@@ -18,6 +18,7 @@ import { kill } from './scenarios/kill.ts';
 import { latency } from './scenarios/latency.ts';
 import { reopen } from './scenarios/reopen.ts';
 import { rooms } from './scenarios/rooms.ts';
+import type { Subject } from './subject.ts';
 import { crowdSubjects, subjects } from './subjects/subjects.ts';
 
 const {
@@ -71,7 +72,7 @@ const askedOf = <S extends Named>(all: readonly S[]) => all.filter(({ name }) =>
 
 endWhenInterrupted();
 console.log(`seed ${seed}`);
-const onYjs: readonly Scenario[] = [
+const onYjs: readonly Scenario<Subject>[] = [
   latency(size.edits),
   rooms(size.loadMillis),
   kill(size.kills, seededRandom(Number(seed))),

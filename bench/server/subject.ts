@@ -1,13 +1,7 @@
 /** What a scenario needs to know of a server it measures. */
-import type { SubjectName } from '../lib/results.ts';
+import type { Program } from '../lib/scenario.ts';
 import type { Address } from '../lib/wire-client.ts';
 import type { Member } from './member.ts';
-
-type Program = {
-  readonly name: SubjectName;
-  /** The file that Node runs. */
-  readonly program: string;
-};
 
 export type Room = {
   /** Lets one more person in. */

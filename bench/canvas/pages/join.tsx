@@ -3,6 +3,7 @@ import { useState, type ComponentType } from 'react';
 import { createRoot } from 'react-dom/client';
 import type { Editor } from 'tldraw';
 import 'tldraw/tldraw.css';
+import { SYNCED } from '../lookout-api.ts';
 
 /** Told by the bench in the page's address. */
 const parameters = new URLSearchParams(location.search);
@@ -17,6 +18,8 @@ export function openView(editor: Editor): void {
   const [x = 0, y = 0, z = 1] = (parameters.get('camera') ?? '').split(',').map(Number);
   editor.setCamera({ x, y, z }, { immediate: true });
 }
+
+export const tellSynced = (): void => void dispatchEvent(new Event(SYNCED));
 
 function Door({ board: Board }: { board: ComponentType }) {
   const [isIn, setIn] = useState(false);

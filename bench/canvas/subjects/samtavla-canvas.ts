@@ -12,12 +12,7 @@ const AT_ONCE = 500;
 export async function samtavlaCanvas(port: number, content: readonly SampleNote[]): Promise<FullBoard> {
   const room = await samtavlaRoom(port);
   const filler = await WireClient.open(await room.admit());
-  for (let first = 0; first < content.length; first += AT_ONCE) {
-    filler.doc.transact(() => {
-      for (const [at, note] of content.slice(first, first + AT_ONCE).entries()) add(filler.doc, note, first + at);
-    });
-  }
-  await filler.until(() => filler.acknowledged === filler.sent.length);
+  await fillCanvas(filler, content);
   return {
     async goToDoor(page) {
       await page.goto(room.participantLink);
@@ -28,6 +23,15 @@ export async function samtavlaCanvas(port: number, content: readonly SampleNote[
     documentBytes: () => Promise.resolve(Y.encodeStateAsUpdate(filler.doc).byteLength),
     close: () => filler.close(),
   };
+}
+
+export async function fillCanvas(filler: WireClient, content: readonly SampleNote[]): Promise<void> {
+  for (let first = 0; first < content.length; first += AT_ONCE) {
+    filler.doc.transact(() => {
+      for (const [at, note] of content.slice(first, first + AT_ONCE).entries()) add(filler.doc, note, first + at);
+    });
+  }
+  await filler.until(() => filler.acknowledged === filler.sent.length);
 }
 
 function add(doc: Y.Doc, { x, y, text }: SampleNote, at: number): void {

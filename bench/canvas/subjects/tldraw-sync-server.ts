@@ -1,12 +1,14 @@
 /**
  * Rooms of `@tldraw/sync-core` as its documentation runs them, in memory. `PUT /rooms/<id>` takes the records a room begins with,
- * `GET` answers how large its snapshot is, and a WebSocket on the same path joins.
+ * `GET` answers how large its snapshot is, and a WebSocket on the same path joins. All else is the pages that join.
  */
 import { createServer, type IncomingMessage } from 'node:http';
 import { DEFAULT_INITIAL_SNAPSHOT, InMemorySyncStorage, TLSocketRoom, type RoomSnapshot } from '@tldraw/sync-core';
 import { WebSocketServer } from 'ws';
+import { servePageFile } from '../page-files.ts';
 
 const { HOST = '127.0.0.1', PORT } = process.env;
+const ROOMS = '/rooms/';
 
 type StoredRecord = RoomSnapshot['documents'][number]['state'];
 type Room = { readonly storage: InMemorySyncStorage<StoredRecord>; readonly room: TLSocketRoom };
@@ -23,7 +25,8 @@ function begin(name: string, records: readonly StoredRecord[]): void {
 }
 
 const http = createServer((request, response) => {
-  void answer(request).then((body) => response.end(body));
+  if (request.url?.startsWith(ROOMS)) void answer(request).then((body) => response.end(body));
+  else void servePageFile(request, response);
 });
 
 async function answer(request: IncomingMessage): Promise<string> {

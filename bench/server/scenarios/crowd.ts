@@ -1,9 +1,9 @@
 /** Everybody points without pause, and one in ten edits: what presence costs the server, the line, and those who work. */
 import { setTimeout as pause } from 'node:timers/promises';
+import type { Scenario } from '../../lib/scenario.ts';
 import { percentile } from '../../lib/stats.ts';
 import { Load } from '../load.ts';
 import type { Member } from '../member.ts';
-import type { Scenario } from '../scenario.ts';
 import type { CrowdSubject } from '../subject.ts';
 
 const CURSORS_A_SECOND = 10;

@@ -1,7 +1,8 @@
 /** People who have a board open and do nothing: what they cost the server's memory. */
 import { setTimeout as pause } from 'node:timers/promises';
+import type { Scenario } from '../../lib/scenario.ts';
 import { WireClient } from '../../lib/wire-client.ts';
-import type { Scenario } from '../scenario.ts';
+import type { Subject } from '../subject.ts';
 
 const BOARDS = 100;
 const MEGABYTE = 1024 ** 2;
@@ -10,7 +11,7 @@ const AT_A_DOOR = 20;
 /** For what joining left behind to be collected. */
 const SETTLE_MILLIS = 3_000;
 
-export function idle(people: number): Scenario {
+export function idle(people: number): Scenario<Subject> {
   const scenario = `${people} people on ${BOARDS} boards, idle`;
   return {
     name: scenario,

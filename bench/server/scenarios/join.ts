@@ -1,13 +1,14 @@
 /** What a newcomer to a full board waits for. */
 import { addNote, recordsOf } from '@samtavla/protocol';
 import * as Y from 'yjs';
+import type { Scenario } from '../../lib/scenario.ts';
 import { WireClient, type Address } from '../../lib/wire-client.ts';
-import type { Scenario } from '../scenario.ts';
+import type { Subject } from '../subject.ts';
 
 const NOTES = 2_000;
 const KILOBYTE = 1000;
 
-export function join(joins: number): Scenario {
+export function join(joins: number): Scenario<Subject> {
   const scenario = `join a board of ${NOTES} notes`;
   const board = boardOf(NOTES);
   return {

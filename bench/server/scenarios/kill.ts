@@ -1,10 +1,10 @@
 /** What an acknowledgement is worth: the server is killed right after one, and a stranger looks for what was acknowledged. */
 import { addNote } from '@samtavla/protocol';
 import * as Y from 'yjs';
+import type { Scenario } from '../../lib/scenario.ts';
 import type { SubjectProcess } from '../../lib/subject-process.ts';
 import { WireClient } from '../../lib/wire-client.ts';
-import type { Scenario } from '../scenario.ts';
-import type { Room } from '../subject.ts';
+import type { Room, Subject } from '../subject.ts';
 
 /** Updates under way at once, so that some are always on their way when the server dies. */
 const IN_FLIGHT = 8;
@@ -12,7 +12,7 @@ const IN_FLIGHT = 8;
 const ENOUGH = { least: 50, most: 250 } as const;
 
 /** @param random from 0 up to 1: when it is killed */
-export function kill(kills: number, random: () => number): Scenario {
+export function kill(kills: number, random: () => number): Scenario<Subject> {
   const scenario = 'kill -9 after acknowledgement';
   return {
     name: scenario,

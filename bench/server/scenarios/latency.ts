@@ -1,15 +1,15 @@
 /** One writer and one reader: the time of a single edit on a server that does nothing else. */
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Samples } from '../../lib/results.ts';
+import type { Scenario } from '../../lib/scenario.ts';
 import { Mover } from '../mover.ts';
-import type { Scenario } from '../scenario.ts';
 import type { Subject } from '../subject.ts';
 
 /** Edits before the first that counts, for the compiler to have seen the code. */
 const WARM_UP = 30;
 const BETWEEN_EDITS_MILLIS = 5;
 
-export function latency(edits: number): Scenario {
+export function latency(edits: number): Scenario<Subject> {
   const name = 'one writer, one reader';
   return {
     name,

@@ -1,12 +1,13 @@
 /** A large board that nobody has open comes from the disk: how long everybody else on the server waits for it. */
 import { addNote, recordsOf } from '@samtavla/protocol';
+import type { Scenario } from '../../lib/scenario.ts';
 import { WireClient } from '../../lib/wire-client.ts';
-import type { Scenario } from '../scenario.ts';
+import type { Subject } from '../subject.ts';
 
 /** Notes made between two looks at whether the server keeps up. */
 const AT_ONCE = 250;
 
-export function reopen(notes: number): Scenario {
+export function reopen(notes: number): Scenario<Subject> {
   const scenario = `a board of ${notes} notes comes from the disk`;
   return {
     name: scenario,

@@ -1,8 +1,8 @@
 /** Many rooms at work at once: what a peer waits for, and what it costs the server. */
 import { setTimeout as pause } from 'node:timers/promises';
+import type { Scenario } from '../../lib/scenario.ts';
 import { Load } from '../load.ts';
 import { Mover } from '../mover.ts';
-import type { Scenario } from '../scenario.ts';
 import type { Subject } from '../subject.ts';
 
 const ROOMS = 20;
@@ -12,7 +12,7 @@ const EDITS_A_SECOND = 5;
 const WARM_UP_MILLIS = 1_000;
 const MEGABYTE = 1024 ** 2;
 
-export function rooms(millis: number): Scenario {
+export function rooms(millis: number): Scenario<Subject> {
   const scenario = `${ROOMS} rooms × ${PEOPLE} people × ${EDITS_A_SECOND} edits/s`;
   return {
     name: scenario,

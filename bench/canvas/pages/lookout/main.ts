@@ -1,10 +1,11 @@
+import { wallClock } from '../../../lib/wall-clock.ts';
 import { NOTE_SIDE, spotsOf, type Spot } from '../../content.ts';
-import type { Lookout, Sighting, View } from '../../lookout-api.ts';
+import { SYNCED, type Lookout, type Sighting, type View } from '../../lookout-api.ts';
 import { editor } from './find-editor.ts';
 import { FrameTimes } from './frame-times.ts';
 import { notesIn } from './notes-here.ts';
 import { OpeningWatch } from './opening.ts';
-import { wallClock, watchFor } from './peer-watch.ts';
+import { watchFor } from './peer-watch.ts';
 
 /** Around everything, as parts of the screen. */
 const MARGIN = 0.05;
@@ -17,7 +18,6 @@ const lookout: Lookout = {
   arm(notes, camera) {
     watch = new OpeningWatch(notes, camera);
   },
-  synced: () => watch?.synced(),
   opening() {
     if (watch === null) throw new Error('Nothing was watched for.');
     return watch.opening;
@@ -68,3 +68,4 @@ function lookAt(view: View, notes: number): void {
 }
 
 globalThis.bench = lookout;
+addEventListener(SYNCED, () => watch?.synced());

@@ -1,11 +1,10 @@
 /** Waits for a note that another page makes. */
+import { wallClock } from '../../../lib/wall-clock.ts';
 import type { Sighting } from '../../lookout-api.ts';
 import { editor } from './find-editor.ts';
 import { isNote } from './notes-here.ts';
 
 const PATIENCE_MILLIS = 30_000;
-
-export const wallClock = (): number => performance.timeOrigin + performance.now();
 
 export function watchFor(x: number, y: number): Promise<Sighting> {
   const here = editor();

@@ -4,7 +4,7 @@ import { getAssetUrlsByImport } from '@tldraw/assets/imports.vite';
 import { useEffect, useState } from 'react';
 import { Tldraw, type TLStoreWithStatus } from 'tldraw';
 import * as Y from 'yjs';
-import { openView, OPTIONS, ROOM, showDoorTo, SOCKET } from '../join.tsx';
+import { openView, OPTIONS, ROOM, showDoorTo, SOCKET, tellSynced } from '../join.tsx';
 import { bindNaively } from './bind-naively.ts';
 
 const ASSET_URLS = getAssetUrlsByImport();
@@ -20,7 +20,7 @@ function Board() {
       token: 'anybody',
       onSynced: () => {
         const bound = bindNaively(doc);
-        globalThis.bench.synced();
+        tellSynced();
         setStore({ status: 'synced-remote', connectionStatus: 'online', store: bound });
       },
     });

@@ -1,12 +1,15 @@
-import type { Samples, Unfinished } from '../lib/results.ts';
-import { inRounds } from '../lib/rounds.ts';
-import { SubjectProcess } from '../lib/subject-process.ts';
-import type { Subject } from './subject.ts';
+import type { Samples, SubjectName, Unfinished } from './results.ts';
+import { inRounds } from './rounds.ts';
+import { SubjectProcess } from './subject-process.ts';
 
-type Program = Pick<Subject, 'name' | 'program'>;
+export type Program = {
+  readonly name: SubjectName;
+  /** The file that Node runs. */
+  readonly program: string;
+};
 
 /** One thing that is measured, of one subject, in a process that nothing was done in before. */
-export type Scenario<S extends Program = Subject> = {
+export type Scenario<S extends Program> = {
   readonly name: string;
   /** Subjects that it says something about. */
   concerns?(subject: S): boolean;

@@ -2,10 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { Samples, type SubjectName } from '../lib/results.ts';
-import { measure, type Scenario } from './scenario.ts';
-
-type Subject = { readonly name: SubjectName; readonly program: string };
+import { Samples } from './results.ts';
+import { measure, type Program, type Scenario } from './scenario.ts';
 
 function listener(): string {
   const directory = mkdtempSync(join(tmpdir(), 'samtavla-test-'));
@@ -17,11 +15,11 @@ function listener(): string {
 
 test('[Q12] who breaks down or comes to no end is named with why, asked no more, and the others go on', async () => {
   const program = listener();
-  const subjects: readonly Subject[] = ['samtavla', 'hocuspocus', 'y-websocket'].map(
-    (name) => ({ name, program }) as Subject,
+  const subjects: readonly Program[] = ['samtavla', 'hocuspocus', 'y-websocket'].map(
+    (name) => ({ name, program }) as Program,
   );
   const asked: string[] = [];
-  const scenario: Scenario<Subject> = {
+  const scenario: Scenario<Program> = {
     name: 'one room',
     run: ({ name }, _server, samples) => {
       asked.push(name);
