@@ -22,7 +22,7 @@ export function buildBoard(): boolean {
 
   rmSync(stamp, { force: true });
   const started = performance.now();
-  if (!script('i18n') || !script('build')) return false;
+  if (!script('i18n') || !script('fonts') || !script('build')) return false;
 
   mkdirSync(dirname(stamp), { recursive: true });
   writeFileSync(stamp, hash);

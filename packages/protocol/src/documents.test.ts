@@ -55,6 +55,16 @@ describe('documents and who may write them', () => {
     expect(addresses.map((address) => accessTo('viewer', me, address))).not.toContain('write');
   });
 
+  test('[W1] while the canvas is closed participants read it, and nothing else is different for anybody', () => {
+    const canvas: DocumentAddress = { board, kind: 'canvas' };
+    for (const role of ROLES)
+      for (const address of addresses) {
+        const isIt = role === 'participant' && address.kind === 'canvas';
+        expect(accessTo(role, me, address, 'closed')).toBe(isIt ? 'read' : accessTo(role, me, address));
+      }
+    expect(ROLES.map((role) => accessTo(role, me, canvas, 'closing'))).toEqual(['write', 'write', 'read']);
+  });
+
   test('[P3] each refusal has a close code of its own, so that a client can tell them apart', () => {
     const codes = Object.keys(REFUSALS) as RefusalCode[];
     for (const code of codes) expect(refusalOfClose(REFUSALS[code].close)).toBe(code);

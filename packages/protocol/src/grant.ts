@@ -4,6 +4,7 @@
  */
 import type { DocumentAddress, DocumentKind } from './documents.ts';
 import type { ParticipantId } from './ids.ts';
+import type { Gate } from './layout/stage.ts';
 
 export const ROLES = ['facilitator', 'participant', 'viewer'] as const;
 export type Role = (typeof ROLES)[number];
@@ -17,10 +18,14 @@ const DOCUMENT_GRANT: Record<Role, Record<DocumentKind, Access>> = {
   viewer: { plan: 'read', stage: 'read', canvas: 'read', desk: 'none', inbox: 'none' },
 };
 
-/** What a person with this role may do with this document of their board. */
-export function accessTo(role: Role, self: ParticipantId, document: DocumentAddress): Access {
+/** What else holds while the stage has closed the canvas. */
+const WHILE_CLOSED: Partial<Record<Role, Partial<Record<DocumentKind, Access>>>> = { participant: { canvas: 'read' } };
+
+/** What a person with this role may do with this document of their board, and with the canvas while the stage says this of it. */
+export function accessTo(role: Role, self: ParticipantId, document: DocumentAddress, canvas: Gate = 'open'): Access {
   if (document.kind === 'desk' && document.owner !== self) return 'none';
-  return DOCUMENT_GRANT[role][document.kind];
+  const closed = canvas === 'closed' ? WHILE_CLOSED[role]?.[document.kind] : undefined;
+  return closed ?? DOCUMENT_GRANT[role][document.kind];
 }
 
 /** `anyone` needs no session; the secret or nothing at all is asked for by the route itself. */
@@ -42,6 +47,7 @@ export const ROUTE_GRANT = {
   'GET /api/boards/:id/people/:person/writing': ['facilitator'],
   'DELETE /api/boards/:id/people/:person/writing': ['facilitator'],
   'GET /api/boards/:id/documents/:name/state': ROLES,
+  'POST /api/boards/:id/commands': ['facilitator'],
   'GET /api/boards/:id/versions': ['facilitator'],
   'POST /api/boards/:id/versions': ['facilitator'],
   'GET /api/boards/:id/versions/:version/:name/state': ['facilitator'],

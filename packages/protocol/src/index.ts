@@ -1,3 +1,5 @@
+export { commandRequest, commandResponse } from './commands.ts';
+export type { CommandRequest, StageCommand } from './commands.ts';
 export { documentName, parseDocumentName, DOCUMENT_KINDS } from './documents.ts';
 export type { DocumentAddress, DocumentKind, SharedDocumentKind } from './documents.ts';
 export { DOING_NOTHING } from './doing.ts';
@@ -68,6 +70,7 @@ export {
   readZones,
   renameBoard,
   removeZone,
+  writePhases,
   writePlanFacts,
   zoneOf,
   zoneOver,
@@ -87,8 +90,8 @@ export {
   stringOf,
 } from './layout/records.ts';
 export type { Place, RecordKind, RecordMap } from './layout/records.ts';
-export { OPEN_STAGE, readStage, writeStage } from './layout/stage.ts';
-export type { Stage } from './layout/stage.ts';
+export { GATES, isZoneOpen, OPEN_STAGE, readStage, writeStage } from './layout/stage.ts';
+export type { Gate, Stage } from './layout/stage.ts';
 export { groundOf, isInBox, placesUnder, THEME_TEXT, THEME_WIDTH, themeHeight } from './layout/theme-layout.ts';
 export { addTheme, readThemes } from './layout/themes.ts';
 export type { NewTheme, Theme } from './layout/themes.ts';

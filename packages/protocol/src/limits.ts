@@ -12,6 +12,14 @@ export const LIMITS = {
   versionNameCharacters: 80,
   /** Versions with a name are thinned by nobody: a gathering a month is twelve a year. */
   namedVersionsPerBoard: 100,
+  /** What is half typed when writing closes still counts for so long: a letter over a bad line and back. */
+  graceMillis: 3_000,
+  /** A phase: a working day. */
+  phaseMinutes: 480,
+  /** A plan of a day in quarters of an hour, and room. */
+  phasesPerPlan: 50,
+  /** A phase's name is one line on a phone, a zone's title too. */
+  phaseNameCharacters: 80,
   /** A JSON body: the longest legitimate one (join) is under 1 kB. */
   bodyBytes: 64 * 1024,
   /** One WebSocket frame: a paste of 2 000 notes is about 1 MB. */

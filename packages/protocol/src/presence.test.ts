@@ -15,6 +15,7 @@ import {
 } from 'fast-check';
 import { expect, test } from 'vitest';
 import { DOING_NOTHING, type Doing } from './doing.ts';
+import type { Millis } from './ids.ts';
 import { LIMITS } from './limits.ts';
 import {
   readRoomNews,
@@ -55,7 +56,8 @@ const roomNews = record({
   came: array(identity),
   left: array(nat()),
   news: array(record({ id: nat(), doing })),
-});
+  time: nat().map((millis) => (2 ** 41 + millis) as Millis),
+}).map(({ time, ...news }) => ({ ...news, now: news.self === null ? null : time }));
 
 const writeRoom = ({ came, news, ...rest }: RoomNews): Uint8Array =>
   writeRoomNews({ ...rest, came: came.map(writeArrival), news: news.map(writeNews) });

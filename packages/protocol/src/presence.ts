@@ -6,7 +6,7 @@
  * A frame begins as an awareness message of a document without a name, so that whoever speaks Hocuspocus' protocol passes it over:
  *
  *     from a client    0 1  doing
- *     from the server  0 1  self  pace  came: number (id identity)…  left: number id…  news: (id doing)…
+ *     from the server  0 1  self [now]  pace  came: number (id identity)…  left: number id…  news: (id doing)…
  *     doing            fields  [x y]  [x y zoom w h]  [number id…]  [saying]  [laser]  [follows]
  */
 import { createDecoder, hasContent, readVarString, readVarUint, type Decoder } from 'lib0/decoding';
@@ -20,6 +20,7 @@ import {
 } from 'lib0/encoding';
 import { readDoing, readMany, writeDoing, type Doing } from './doing.ts';
 import type { Perspective } from './http.ts';
+import type { Millis } from './ids.ts';
 import { LIMITS } from './limits.ts';
 
 /** Who somebody is, by the server's word. */
@@ -45,6 +46,8 @@ export type News = { readonly id: PresenceId; readonly doing: Partial<Doing> };
 export type RoomNews = {
   /** The connection's own number, in a message that holds everybody: what was known before is over. Null in all others. */
   readonly self: PresenceId | null;
+  /** What time it is by the server's clock, in a message that says who one is. Null in all others. */
+  readonly now: Millis | null;
   /** Milliseconds between two messages: who tells more often tells in vain. */
   readonly paceMillis: number;
   readonly came: readonly Arrival[];
@@ -94,10 +97,11 @@ export const writeNews = ({ id, doing }: News): Uint8Array =>
     writeDoing(encoder, doing);
   });
 
-export const writeRoomNews = ({ self, paceMillis, came, left, news }: WrittenNews): Uint8Array =>
+export const writeRoomNews = ({ self, now, paceMillis, came, left, news }: WrittenNews): Uint8Array =>
   written((encoder) => {
     writeHead(encoder);
     writeVarUint(encoder, self ?? NOBODY);
+    if (self !== null) writeVarUint(encoder, now ?? 0);
     writeVarUint(encoder, Math.ceil(paceMillis));
     writeVarUint(encoder, came.length);
     for (const arrival of came) writeUint8Array(encoder, arrival);
@@ -110,12 +114,13 @@ export const writeRoomNews = ({ self, paceMillis, came, left, news }: WrittenNew
 export const readRoomNews = (frame: Uint8Array): RoomNews | null =>
   readAll(frame, (decoder) => {
     const self = readVarUint(decoder);
+    const now = self === NOBODY ? null : (readVarUint(decoder) as Millis);
     const paceMillis = readVarUint(decoder);
     const came = readMany(decoder, readArrival);
     const left = readMany(decoder, readVarUint);
     const news: News[] = [];
     while (hasContent(decoder)) news.push({ id: readVarUint(decoder), doing: readDoing(decoder).doing });
-    return { self: self === NOBODY ? null : self, paceMillis, came, left, news };
+    return { self: self === NOBODY ? null : self, now, paceMillis, came, left, news };
   });
 
 function written(write: (encoder: Encoder) => void): Uint8Array {

@@ -11,6 +11,7 @@ import { IdentityProvider, type OidcClient } from './creation/identity-provider.
 import { Login } from './creation/login.ts';
 import { BoardDeletion } from './deletion/board-deletion.ts';
 import { createApp, addRoutes } from './http/app.ts';
+import type { Brand } from './http/brand.ts';
 import { LoginCookies } from './http/login-cookies.ts';
 import type { WatchedBy } from './http/routes/metrics.ts';
 import { Admission } from './links/admission.ts';
@@ -24,6 +25,7 @@ import { UNWATCHED, type Census } from './metrics/watch.ts';
 import type { StorageCorrupt } from './storage/storage-error.ts';
 import type { Storage } from './storage/storage.ts';
 import type { CompactionRows } from './sync/compaction.ts';
+import { Stages } from './stage/stages.ts';
 import { Sync } from './sync/sync.ts';
 import { PeriodicTasks } from './tasks/periodic-tasks.ts';
 import { Versions } from './versions/versions.ts';
@@ -51,6 +53,7 @@ export type ServerOptions = {
   readonly metricsToken?: string | null;
   /** The built board app's directory; need not exist. */
   readonly boardApp?: string;
+  readonly brand?: Brand | null;
   readonly log?: Logger;
   readonly now?: () => Millis;
   readonly limits?: Partial<Limits>;
@@ -74,6 +77,8 @@ export type RunningServer = {
 
 /** Far shorter than what any of its tasks waits for. */
 const TASKS_EVERY_MILLIS = 60_000;
+/** So often a server asks whether the clock is its to run. */
+const CLOCK_EVERY_MILLIS = 2_000;
 /** How long a request may hold up the end. */
 const LAST_REQUESTS_MILLIS = 2_000;
 
@@ -96,6 +101,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const onAppend = (document: string) => use.changed(document);
   const sync: Sync = new Sync({ storage, admission, log, limits, now, compactAt, nodes, watch, onAppend, onCorrupt });
   let isRetiring = false;
+  const stages = new Stages({ storage, documents: sync.documents, stages: sync.stages, limits, now });
   const versions = new Versions({ storage, documents: sync.documents, limits, now });
   const deletion = new BoardDeletion({
     storage,
@@ -121,6 +127,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     assets,
     intake,
     sync,
+    stages,
     versions,
     deletion,
     links,
@@ -150,9 +157,17 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const every = options.tasksEveryMillis ?? TASKS_EVERY_MILLIS;
   const takeVersions = () => versions.takeDue((board, err) => log.warn({ board, err }, 'could not take a version'));
   const deleteBoards = () => deletion.goOn((board, err) => log.warn({ board, err }, 'could not delete a board'));
+  // One server at a time, for as long as it is there; another is at it within seconds.
+  const stopClock = new AbortController();
+  const runClock = (held: AbortSignal) =>
+    stages.runClock(AbortSignal.any([held, stopClock.signal]), (board, err) =>
+      log.warn({ board, err }, 'could not let time change a stage'),
+    );
+  tasks.runPeriodically('clock', CLOCK_EVERY_MILLIS, async () => void (await storage.whileHolding('clock', runClock)));
   tasks.runPeriodically('versions', every, byOne('versions', takeVersions));
   tasks.runPeriodically('deletion', every, byOne('deletion', deleteBoards));
   const end = async () => {
+    stopClock.abort();
     await tasks.stop();
     // Storage that takes nothing now does not hold up the end: the board counts as used a minute less.
     await storeUse().catch((err: unknown) => log.warn({ err }, 'could not store which boards were used'));

@@ -40,6 +40,8 @@ export function askRoute(
 function bodyOf(route: GrantedRoute): { body: Uint8Array<ArrayBuffer> | string; type: string } | null {
   if (route.endsWith('/assets')) return { body: new Uint8Array(IMAGE), type: 'image/gif' };
   if (route.endsWith('/end')) return { body: JSON.stringify({ endsAt: null }), type: 'application/json' };
+  if (route.endsWith('/commands'))
+    return { body: JSON.stringify({ command: { type: 'phase.start' } }), type: 'application/json' };
   return route.startsWith('POST')
     ? { body: JSON.stringify({ inside: 'stay', name: 'Samling' }), type: 'application/json' }
     : null;

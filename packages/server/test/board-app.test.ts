@@ -3,6 +3,7 @@ import { request } from 'node:http';
 import { join } from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
+import { brandOf } from '../src/config/brand.ts';
 import { temporaryDirectory } from './temporary-directory.ts';
 import { codeOf, testServer } from './test-server.ts';
 
@@ -139,4 +140,39 @@ test('[H9] a made-up Host header does not write the policy', async () => {
       .end();
   });
   expect(policy).not.toContain('evil.example');
+});
+
+test('[H47] whoever runs the server dresses the page: styles, logo and name, all from here', async () => {
+  const styles = {
+    bytes: Buffer.from(':root { --ds-color-accent-base-default: #123456; }'),
+    type: 'text/css; charset=utf-8',
+  };
+  const logo = { bytes: Buffer.from('<svg/>'), type: 'image/svg+xml' };
+  const brand = { name: 'Nordre & "Søndre"', logo, styles };
+  const boardApp = builtApp();
+  writeFileSync(join(boardApp, 'index.html'), '<html><head><title>Samtavla</title></head></html>');
+  const server = await testServer({ boardApp, brand });
+  const { body } = await server.get('/t/some-board');
+  expect(body).toContain('<meta name="brand-name" content="Nordre &amp; &quot;Søndre&quot;" />');
+  for (const [pattern, file] of [
+    [/<link rel="stylesheet" href="(\/brand\/[\da-f]+)"/, styles],
+    [/<meta name="brand-logo" content="(\/brand\/[\da-f]+)"/, logo],
+  ] as const) {
+    const path = pattern.exec(String(body))?.[1] ?? '';
+    const response = await fetch(server.url + path);
+    expect([await response.text(), response.headers.get('content-type')]).toEqual([file.bytes.toString(), file.type]);
+    expect(response.headers.get('cache-control')).toContain('immutable');
+  }
+});
+
+test.each([
+  '@import "https://a.no/b.css";',
+  'a { background: url(https://a.no/b.png) }',
+  'a { background: url("/x") }',
+])('[H47] styles that fetch anything are refused at the start: %s', (css) => {
+  const path = join(temporaryDirectory(), 'tema.css');
+  writeFileSync(path, css);
+  expect(() => brandOf({ BRAND_STYLES: path })).toThrow('fetches nothing');
+  writeFileSync(path, 'a { color: red }');
+  expect(brandOf({ BRAND_STYLES: path })?.styles?.bytes.toString()).toBe('a { color: red }');
 });

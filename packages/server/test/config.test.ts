@@ -31,6 +31,7 @@ test('[H10] nothing needs to be set', () => {
     metricsToken: null,
     drainSeconds: 0,
     retentionDays: null,
+    brand: null,
     logLevel: 'info',
   });
 });
@@ -51,6 +52,7 @@ test('[H10] each variable is read', () => {
     DRAIN_SECONDS: '5',
     LOG_LEVEL: 'warn',
     BOARD_RETENTION_DAYS: '120',
+    BRAND_NAME: 'Nordre kommune',
   };
   expect(readConfig(env)).toEqual({
     port: 80,
@@ -67,6 +69,7 @@ test('[H10] each variable is read', () => {
     metricsToken: KEY,
     drainSeconds: 5,
     retentionDays: 120,
+    brand: { name: 'Nordre kommune', logo: null, styles: null },
     logLevel: 'warn',
   });
 });
@@ -112,6 +115,12 @@ test('[H10] a secret may lie in a file, and an empty variable counts as absent',
 
 test.each([
   [{ ALLOW_TOKEN_IN_QUERY: 'yes' }, 'ALLOW_TOKEN_IN_QUERY is "yes", but must be 0 or 1.'],
+  [{ BRAND_NAME: 'x'.repeat(61) }, 'BRAND_NAME is 61 characters long, but must be at most 60.'],
+  [{ BRAND_LOGO: 'logo.gif' }, 'BRAND_LOGO is "logo.gif", but must be the path of an .svg, .png or .webp.'],
+  [
+    { BRAND_STYLES: '/nowhere/tema.css' },
+    'BRAND_STYLES is "/nowhere/tema.css", but must be the path of a file of at most 200 kB that the server can read.',
+  ],
   [{ DRAIN_SECONDS: '1h' }, 'DRAIN_SECONDS is "1h", but must be a whole number from 0 to 300.'],
   [{ METRICS_TOKEN: 'short' }, 'METRICS_TOKEN is 5 characters long, but must be at least 32.'],
   [{ PORT: 'http' }, 'PORT is "http", but must be a whole number from 0 to 65535.'],

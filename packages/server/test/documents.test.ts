@@ -59,6 +59,7 @@ test.each(seeds)(
         ...phase,
         name: phase.name.en,
         zones: phase.zones.map((zone) => zoneIds.get(zone)),
+        closes: phase.private,
       })),
     );
   },

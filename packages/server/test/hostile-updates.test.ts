@@ -13,12 +13,12 @@ import { WaitingStructs } from '../src/sync/waiting-structs.ts';
 import { RawClient } from './raw-client.ts';
 import { join, makeBoard, testServer } from './test-server.ts';
 
-/** Storage that can keep everybody waiting for a document. */
+/** Storage that can keep everybody waiting for the canvas. */
 class SlowStorage extends MemoryStorage {
   reading: Promise<void> = Promise.resolve();
 
   override async read(document: string): Promise<StoredDocument | null> {
-    await this.reading;
+    if (document.endsWith('/canvas')) await this.reading;
     return super.read(document);
   }
 }

@@ -1,6 +1,7 @@
 import { PROTOCOL_VERSION, OPEN_STAGE, REFUSALS, type CreateBoardResponse } from '@samtavla/protocol';
 import { connect } from 'node:net';
 import { expect, test } from 'vitest';
+import { REFUSAL_MESSAGES } from '../src/http/refusal-messages.ts';
 import { ControlledStorage } from './controlled-storage.ts';
 import { codeOf, join, makeBoard, testServer, type Answer } from './test-server.ts';
 
@@ -8,7 +9,8 @@ const answerIn = ({ status, body }: Answer) => ({ status, body });
 
 /** Every refusal has the same two keys, out of the registry. */
 function refusal(code: keyof typeof REFUSALS): Pick<Answer, 'status' | 'body'> {
-  const { status, message } = REFUSALS[code];
+  const message = REFUSAL_MESSAGES[code];
+  const { status } = REFUSALS[code];
   return { status, body: { code, message } };
 }
 

@@ -1,4 +1,4 @@
-import { LIMITS, NOBODY, type BoardId, type Identity } from '@samtavla/protocol';
+import { LIMITS, NOBODY, type BoardId, type Identity, now as systemTime } from '@samtavla/protocol';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { NodeMessage } from '../src/sync/nodes/node-message.ts';
 import { PresenceRelay } from '../src/sync/nodes/presence-relay.ts';
@@ -16,7 +16,7 @@ afterEach(() => void vi.useRealTimers());
 function twoRelays() {
   let isCut = false;
   const shown = new Set<string>();
-  const presence = new Presence(LIMITS, () => {});
+  const presence = new Presence(LIMITS, systemTime, () => {});
   const came = presence.guestCame.bind(presence);
   const left = presence.guestLeft.bind(presence);
   const names = new Map<object, string>();
@@ -34,7 +34,11 @@ function twoRelays() {
   const say = (board: BoardId, message: NodeMessage) => {
     if (!isCut && message.kind === 'presence') here.hear(board, 'there', message.news);
   };
-  const there = new PresenceRelay({ say, isShared: () => true }, new Presence(LIMITS, () => {}), LIMITS.presenceMillis);
+  const there = new PresenceRelay(
+    { say, isShared: () => true },
+    new Presence(LIMITS, systemTime, () => {}),
+    LIMITS.presenceMillis,
+  );
   for (const relay of [here, there]) relay.open(BOARD);
   return { here, there, shown, cut: (now: boolean) => (isCut = now) };
 }

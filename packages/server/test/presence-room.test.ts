@@ -6,6 +6,7 @@ import {
   type Identity,
   type PresenceId,
   type RoomNews,
+  type Millis,
 } from '@samtavla/protocol';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { PresenceRoom } from '../src/sync/presence-room.ts';
@@ -55,7 +56,7 @@ class Person {
 }
 
 function roomOf(count: number) {
-  const room = new PresenceRoom(LIMITS);
+  const room = new PresenceRoom(LIMITS, () => 0 as Millis);
   const people = Array.from({ length: count }, () => new Person());
   for (const [at, person] of people.entries()) {
     room.enter(person, { person: `p${at}`, name: `Person ${at}`, perspective: {} });

@@ -41,6 +41,7 @@ const garbage: [string, (canvas: string) => Uint8Array | string][] = [
     () =>
       writeRoomNews({
         self: null,
+        now: null,
         paceMillis: 50,
         came: [],
         left: [1],

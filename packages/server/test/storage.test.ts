@@ -7,6 +7,7 @@ import { ThreadedSqlite } from '../src/storage/sqlite/threaded-sqlite.ts';
 import { PostgresServer } from './postgres-server.ts';
 import { storageContract } from './storage.contract.ts';
 import { temporaryDirectory } from './temporary-directory.ts';
+import { stageStorageContract } from './stage-storage.contract.ts';
 import { versionStorageContract } from './version-storage.contract.ts';
 
 const memory = () => {
@@ -48,3 +49,8 @@ versionStorageContract('memory', memory);
 versionStorageContract('SQLite', sqlite);
 versionStorageContract('SQLite on its thread', threadedSqlite);
 versionStorageContract('Postgres', postgres);
+
+stageStorageContract('memory', memory);
+stageStorageContract('SQLite', sqlite);
+stageStorageContract('SQLite on its thread', threadedSqlite);
+stageStorageContract('Postgres', postgres);

@@ -2,22 +2,12 @@
 import type { BoardId, Millis, ParticipantId, VersionId } from '@samtavla/protocol';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { hashOf } from '../src/links/secrets.ts';
-import type { Board, Storage } from '../src/storage/storage.ts';
+import type { Storage } from '../src/storage/storage.ts';
 import type { Version } from '../src/storage/version-storage.ts';
+import { BOARD, createTwoBoards, OTHER } from './two-boards.ts';
 
-const [BOARD, OTHER] = ['board-1', 'board-10'] as [BoardId, BoardId];
 const at = (time: number): Millis => time as Millis;
 const bytes = (...values: number[]) => new Uint8Array(values);
-
-const boardNamed = (id: BoardId): Board => ({
-  id,
-  title: 'Skolestart',
-  template: 'hvor-er-vi',
-  preset: 'short',
-  locale: 'nn',
-  anonymous: false,
-  createdAt: at(100),
-});
 
 const version = (id: string, takenAt: number, more: Partial<Version> = {}): Version => ({
   id: id as VersionId,
@@ -36,13 +26,7 @@ export function versionStorageContract(name: string, open: () => () => Promise<S
     const withBoards = async (): Promise<Storage> => {
       const storage = await open()();
       onTestFinished(() => storage.close());
-      for (const board of [BOARD, OTHER]) {
-        const links = [
-          { role: 'participant', hash: hashOf(board), sealed: null, closedAt: null, endsAt: null },
-        ] as const;
-        const documents = ['plan', 'canvas'].map((kind) => ({ document: `${board}/${kind}`, update: bytes(1) }));
-        await storage.createBoard(boardNamed(board), links, documents);
-      }
+      await createTwoBoards(storage);
       return storage;
     };
 

@@ -39,7 +39,7 @@ describe('the plan and the stage', () => {
       anonymous: true,
       sectors: [{ id: 'school', name: 'Skule' }],
       levels: [],
-      phases: [{ id: 'p', name: 'Velkomen', minutes: 5, zones: [zone.id], private: false, vote: null }],
+      phases: [{ id: 'p', name: 'Velkomen', minutes: 5, zones: [zone.id], private: false, closes: false, vote: null }],
     } as const;
     writePlanFacts(doc, facts);
     addZone(doc, zone);

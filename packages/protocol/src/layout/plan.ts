@@ -10,6 +10,7 @@ import {
 } from '@samtavla/templates';
 import type * as Y from 'yjs';
 import type { RecordId } from '../ids.ts';
+import { LIMITS } from '../limits.ts';
 import { stampLayout } from './layout-version.ts';
 import { isInBox } from './theme-layout.ts';
 import { addRecord, atOf, placeOf, recordsOfKind, stringOf, type RecordMap } from './records.ts';
@@ -23,6 +24,8 @@ export type PlanPhase = {
   readonly minutes: number | null;
   readonly zones: readonly RecordId[];
   readonly private: boolean;
+  /** Whether writing closes when its time is up. */
+  readonly closes: boolean;
   readonly vote: { readonly dots: number; readonly most: number } | null;
 };
 
@@ -55,6 +58,11 @@ export function writePlanFacts(doc: Y.Doc, facts: PlanFacts): void {
   for (const [key, value] of Object.entries(facts)) about(doc).set(key, value);
 }
 
+/** All of them in one, so that an order is never half of two: of two that are written at once one wins whole. */
+export function writePhases(doc: Y.Doc, phases: readonly PlanPhase[]): void {
+  about(doc).set('phases', phases);
+}
+
 export function renameBoard(doc: Y.Doc, title: string): void {
   about(doc).set('title', title);
 }
@@ -75,14 +83,37 @@ export function readPlanFacts(doc: Y.Doc): PlanFacts {
     anonymous: map.get('anonymous') === true,
     sectors: list('sectors', isChoice),
     levels: list('levels', isChoice),
-    phases: list('phases', isPhase),
+    phases: list('phases', isPhase).map(phaseOf),
   };
 }
 
+/** Whoever writes the plan may have written anything under a key: a phase is never more than its type says. */
+function phaseOf({ id, name, minutes, zones, ...rest }: RawPhase): PlanPhase {
+  const isTimed = typeof minutes === 'number' && minutes > 0 && minutes <= LIMITS.phaseMinutes;
+  const isPrivate = rest.private === true;
+  return {
+    id,
+    name,
+    minutes: isTimed ? minutes : null,
+    zones: zones.filter((zone) => typeof zone === 'string') as RecordId[],
+    private: isPrivate,
+    // Before phases ran, plans did not say.
+    closes: typeof rest.closes === 'boolean' ? rest.closes : isPrivate,
+    vote: isVote(rest.vote) ? rest.vote : null,
+  };
+}
+
+type RawPhase = Pick<PlanPhase, 'id' | 'name'> & { readonly zones: readonly unknown[] } & {
+  readonly [Key in 'minutes' | 'private' | 'closes' | 'vote']?: unknown;
+};
+
+const isVote = (value: unknown): value is NonNullable<PlanPhase['vote']> =>
+  typeof value === 'object' && value !== null && ['dots', 'most'].every((key) => isNumber((value as never)[key]));
+
 const isChoice = (value: unknown): value is NamedChoice => hasStrings(value, ['id', 'name']);
 
-const isPhase = (value: unknown): value is PlanPhase =>
-  hasStrings(value, ['id', 'name']) && Array.isArray((value as Partial<PlanPhase>).zones);
+const isPhase = (value: unknown): value is RawPhase =>
+  hasStrings(value, ['id', 'name']) && Array.isArray((value as Partial<RawPhase>).zones);
 
 const hasStrings = (value: unknown, keys: readonly string[]): boolean =>
   typeof value === 'object' &&

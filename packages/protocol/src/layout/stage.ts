@@ -1,34 +1,60 @@
 /** `stage`: what is going on. Written by the server alone: one key that holds the whole value, so that it is never half new. */
 import type * as Y from 'yjs';
-import type { Millis } from '../ids.ts';
+import type { Millis, RecordId } from '../ids.ts';
 import { stampLayout } from './layout-version.ts';
+
+/** `closing` is the grace of some seconds in which what is half typed still counts. */
+export const GATES = ['open', 'closing', 'closed'] as const;
+export type Gate = (typeof GATES)[number];
 
 export type Stage = {
   /** Grows by one with every change; a command says on which version it was given. */
   readonly version: number;
-  /** The current phase's id in `plan`; null before phases run. */
+  /** The current phase's id in `plan`; null where none runs. */
   readonly phase: string | null;
-  /** When the current phase's time is up, by the server's clock; null without a timer. */
+  /** When the time is up, by the server's clock; it may have passed. Null without a timer, and while it is paused. */
   readonly endsAt: Millis | null;
-  /** Which zones are open for writing: all, or those with these ids. */
-  readonly open: 'all' | readonly string[];
+  /** What is left of a timer that is paused, in milliseconds; else null. */
+  readonly left: number | null;
+  /** Whether writing closes when the time is up. */
+  readonly closes: boolean;
+  /** In which zones one is to write: all, or those with these ids. The interface holds people to it, and nothing else does. */
+  readonly open: 'all' | readonly RecordId[];
+  /** Whether participants may write on the canvas. The server holds them to it. */
+  readonly canvas: Gate;
+  /** When that which is closing is closed, by the server's clock; null while nothing is. */
+  readonly closedAt: Millis | null;
 };
 
 /** A new board: all open, no timer. */
-export const OPEN_STAGE: Stage = { version: 1, phase: null, endsAt: null, open: 'all' };
+export const OPEN_STAGE: Stage = {
+  version: 1,
+  phase: null,
+  endsAt: null,
+  left: null,
+  closes: false,
+  open: 'all',
+  canvas: 'open',
+  closedAt: null,
+};
 
 export function writeStage(doc: Y.Doc, stage: Stage): void {
   stampLayout(doc);
   doc.getMap<unknown>('stage').set('value', stage);
 }
 
+/** What an earlier version of the server left out is as on a new board. Null before the document has come. */
 export function readStage(doc: Y.Doc): Stage | null {
   const value = doc.getMap<unknown>('stage').get('value');
-  return isStage(value) ? value : null;
+  return isStage(value) ? { ...OPEN_STAGE, ...value } : null;
 }
 
-function isStage(value: unknown): value is Stage {
+function isStage(value: unknown): value is Partial<Stage> {
   if (typeof value !== 'object' || value === null) return false;
   const stage = value as Partial<Record<keyof Stage, unknown>>;
   return typeof stage.version === 'number' && (stage.open === 'all' || Array.isArray(stage.open));
 }
+
+/** Whether the zone is one to write in now. */
+export const isZoneOpen = ({ open }: Pick<Stage, 'open'>, zone: RecordId | null): boolean =>
+  open === 'all' || (zone !== null && open.includes(zone));

@@ -94,6 +94,7 @@ function factsOf(
       minutes: phase.minutes,
       zones: phase.zones.flatMap((zone) => zoneIds.get(zone) ?? []),
       private: phase.private,
+      closes: phase.private,
       vote: phase.vote,
     })),
   };

@@ -2,7 +2,9 @@
 import { resolve } from 'node:path';
 import type { S3Bucket } from '../assets/s3/s3-assets.ts';
 import type { OidcClient } from '../creation/identity-provider.ts';
+import type { Brand } from '../http/brand.ts';
 import { StartError } from '../start-error.ts';
+import { brandOf } from './brand.ts';
 import { creationOf } from './creation.ts';
 import { given, originIn, secretOf, switchOf, wrong, type Environment } from './environment.ts';
 import { s3Of } from './s3.ts';
@@ -37,6 +39,8 @@ export type Config = {
   readonly drainSeconds: number;
   /** After how many days without use a board is deleted; null: never. */
   readonly retentionDays: number | null;
+  /** The look of whoever runs it; null: ours. */
+  readonly brand: Brand | null;
   readonly logLevel: LogLevel;
 };
 
@@ -70,6 +74,7 @@ function readEach(env: Environment): Config {
     metricsToken: metricsTokenOf(env),
     drainSeconds: drainSecondsOf(env),
     retentionDays: retentionDaysOf(env),
+    brand: brandOf(env),
     logLevel: logLevelOf(env),
   };
 }

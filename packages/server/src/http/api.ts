@@ -14,6 +14,7 @@ import type { LinkBook } from '../links/link-book.ts';
 import type { ShortCodes } from '../links/short-codes.ts';
 import { linkTo } from '../links/link-origin.ts';
 import { Refused } from '../refused.ts';
+import type { Stages } from '../stage/stages.ts';
 import type { Storage } from '../storage/storage.ts';
 import type { Sync } from '../sync/sync.ts';
 import type { Versions } from '../versions/versions.ts';
@@ -25,6 +26,7 @@ export type ApiParts = {
   readonly assets: AssetStore;
   readonly intake: ImageIntake;
   readonly sync: Sync;
+  readonly stages: Stages;
   readonly versions: Versions;
   readonly deletion: BoardDeletion;
   readonly links: LinkBook;

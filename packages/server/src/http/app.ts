@@ -9,12 +9,14 @@ import type { Watch } from '../metrics/watch.ts';
 import type { StorageCorrupt } from '../storage/storage-error.ts';
 import type { ApiParts } from './api.ts';
 import { serveBoardApp } from './board-app.ts';
+import type { Brand } from './brand.ts';
 import { answerErrors, codeOf, refuse } from './errors.ts';
 import { enforceGrants } from './grants.ts';
 import { describeRoutes } from './openapi.ts';
 import { logRequests } from './request-log.ts';
 import { assetRoutes } from './routes/assets.ts';
 import { boardRoutes } from './routes/boards.ts';
+import { commandRoutes } from './routes/commands.ts';
 import { deletionRoutes } from './routes/deletion.ts';
 import { documentStateRoute } from './routes/document-state.ts';
 import { healthRoutes } from './routes/health.ts';
@@ -54,6 +56,7 @@ type RouteOptions = {
   readonly boardApp?: string | undefined;
   readonly onCorrupt?: ((error: StorageCorrupt) => void) | undefined;
   readonly allowTokenInQuery?: boolean | undefined;
+  readonly brand?: Brand | null | undefined;
   readonly watch: Watch;
   readonly watchedBy: WatchedBy | null;
   readonly isRetiring: () => boolean;
@@ -78,11 +81,12 @@ export async function addRoutes(
   joiningRoutes(app, parts);
   peopleRoutes(app, parts);
   documentStateRoute(app, parts);
+  commandRoutes(app, parts);
   versionRoutes(app, parts);
   deletionRoutes(app, parts);
   assetRoutes(app, parts);
   templateRoutes(app);
   healthRoutes(app, parts, more.isRetiring);
   metricsRoute(app, more.watchedBy);
-  await serveBoardApp(app, boardApp);
+  await serveBoardApp(app, boardApp, more.brand ?? null);
 }

@@ -1,6 +1,7 @@
 import { REFUSALS, type RefusalCode } from '@samtavla/protocol';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Refused } from '../refused.ts';
+import { REFUSAL_MESSAGES } from './refusal-messages.ts';
 import { StorageCorrupt, StorageUnavailable } from '../storage/storage-error.ts';
 
 declare module 'fastify' {
@@ -23,14 +24,14 @@ export function answerErrors(app: FastifyInstance, onCorrupt: (error: StorageCor
 }
 
 export function refuse(reply: FastifyReply, code: RefusalCode): FastifyReply {
-  const { status, message } = REFUSALS[code];
+  const { status } = REFUSALS[code];
   reply.refusal = code;
   return reply
     .code(status)
     .header('cache-control', 'no-store')
     .type('application/json')
     .serializer(JSON.stringify)
-    .send({ code, message });
+    .send({ code, message: REFUSAL_MESSAGES[code] });
 }
 
 export function codeOf(error: Error): RefusalCode {

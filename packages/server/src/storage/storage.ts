@@ -10,6 +10,7 @@
 import type { BoardId, Millis, ParticipantId, Perspective, Role } from '@samtavla/protocol';
 import type { Locale } from '@samtavla/templates';
 import type { DeletionStorage } from './deletion-storage.ts';
+import type { StageStorage } from './stage-storage.ts';
 import type { VersionStorage } from './version-storage.ts';
 
 /** What a board was made as. Title and language may change afterwards: `plan` is their truth, these are for lists. */
@@ -134,7 +135,8 @@ export type Compaction = {
 };
 
 export type Storage = VersionStorage &
-  DeletionStorage & {
+  DeletionStorage &
+  StageStorage & {
     createBoard(board: Board, links: readonly Link[], documents: readonly LogEntry[]): Promise<void>;
     board(id: BoardId): Promise<Board | null>;
     /** All there ever were, of which at most one a role is open; empty for a board that does not exist. */

@@ -5,9 +5,11 @@
 import {
   REFUSALS,
   type BoardId,
+  type DocumentAddress,
   type Limits,
   type ParticipantId,
   type RefusalCode,
+  type Role,
   type Told,
 } from '@samtavla/protocol';
 import type { WebSocketLike } from '@hocuspocus/server';
@@ -35,6 +37,9 @@ export type Line = {
   on(event: 'pong' | 'close' | 'error', listener: (value: unknown) => void): unknown;
 };
 
+/** What the grant table asks of whoever has a document open. */
+export type OpenedAs = { readonly role: Role; readonly self: ParticipantId; readonly address: DocumentAddress };
+
 type Handlers = {
   /** A well-formed frame of this board's. */
   readonly onFrame: (bytes: Uint8Array) => void;
@@ -54,6 +59,8 @@ export class BoardSocket implements WebSocketLike {
   readonly tokens = new Set<string>();
   /** By document: who it was opened for. A person may come with several sessions, a client with those of several persons. */
   readonly people = new Map<string, ParticipantId>();
+  /** By document: who it was opened as. */
+  readonly roles = new Map<string, OpenedAs>();
   readonly #ws: Line;
   readonly #limits: Limits;
   readonly #handlers: Handlers;

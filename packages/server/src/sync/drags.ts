@@ -3,11 +3,9 @@ import type { Document } from '@hocuspocus/server';
 import { BoardSocket } from './board-socket.ts';
 import { statelessFrame } from './frame.ts';
 
-/** To the others on the document, from whoever may write it; false from anybody else. */
+/** To the others on the document; false when there is nobody to tell, or the sender has not got it open. */
 export function relayDrag(document: Document | undefined, from: BoardSocket, frame: Uint8Array): boolean {
-  const connections = document?.getConnections() ?? [];
-  const sender = connections.find(({ webSocket }) => webSocket === from);
-  if (document === undefined || sender === undefined || sender.readOnly) return false;
+  if (document?.getConnections().some(({ webSocket }) => webSocket === from) !== true) return false;
   send(document, frame, from);
   return true;
 }

@@ -15,6 +15,7 @@ import {
   type Doing,
   type Identity,
   type Limits,
+  type Millis,
   type PresenceId,
   type Told,
 } from '@samtavla/protocol';
@@ -57,6 +58,7 @@ const KEYS_OF_POINTING: readonly string[] = ['cursor', 'view'] satisfies (keyof 
 
 export class PresenceRoom {
   readonly #limits: Limits;
+  readonly #now: () => Millis;
   readonly #members = new Map<Listener, Member>();
   /** Those with something to tell, who has waited longest first. */
   readonly #restless = new Set<Member>();
@@ -68,8 +70,9 @@ export class PresenceRoom {
   #lastTurn = -Infinity;
   #timer: NodeJS.Timeout | null = null;
 
-  constructor(limits: Limits) {
+  constructor(limits: Limits, now: () => Millis) {
     this.#limits = limits;
+    this.#now = now;
   }
 
   get isEmpty(): boolean {
@@ -141,7 +144,7 @@ export class PresenceRoom {
     const turn = this.#turn();
     const forAll = turn.news.map(({ bytes }) => bytes);
     const shared = this.#write(turn, forAll);
-    const whole = new Whole(this.#members.values(), this.#paceMillis);
+    const whole = new Whole(this.#members.values(), this.#paceMillis, this.#now());
     for (const member of this.#members.values()) {
       const { listener, isLost } = member;
       member.isLost = listener.isBehind;
@@ -189,7 +192,7 @@ export class PresenceRoom {
 
   #write({ came, left }: Turn, news: readonly Uint8Array[]): Uint8Array {
     const arrivals = came.map(({ arrival }) => arrival);
-    return writeRoomNews({ self: null, paceMillis: this.#paceMillis, came: arrivals, left, news });
+    return writeRoomNews({ self: null, now: null, paceMillis: this.#paceMillis, came: arrivals, left, news });
   }
 
   /** Of the many who point, those that matter to one: whom they follow, whom they see, and others in turn. */
@@ -214,11 +217,13 @@ export class PresenceRoom {
 class Whole {
   readonly #members: readonly Member[];
   readonly #paceMillis: number;
+  readonly #now: Millis;
   #parts: { readonly came: Uint8Array[]; readonly news: Uint8Array[] } | null = null;
 
-  constructor(members: Iterable<Member>, paceMillis: number) {
+  constructor(members: Iterable<Member>, paceMillis: number, now: Millis) {
     this.#members = [...members];
     this.#paceMillis = paceMillis;
+    this.#now = now;
   }
 
   for({ id: self }: Member): Uint8Array {
@@ -226,7 +231,7 @@ class Whole {
       came: this.#members.map(({ arrival }) => arrival),
       news: this.#members.map(({ id, doing }) => writeNews({ id, doing })),
     };
-    return writeRoomNews({ self, paceMillis: this.#paceMillis, left: [], ...this.#parts });
+    return writeRoomNews({ self, now: this.#now, paceMillis: this.#paceMillis, left: [], ...this.#parts });
   }
 }
 

@@ -4,6 +4,7 @@ import {
   type Doing,
   type Identity,
   type Limits,
+  type Millis,
   type PresenceId,
   type Told,
 } from '@samtavla/protocol';
@@ -28,13 +29,15 @@ const STRANGER: Visitor = { identity: null, told: null };
  */
 export class Presence {
   readonly #limits: Limits;
+  readonly #now: () => Millis;
   readonly #onNews: (board: BoardId, news: OwnNews) => void;
   readonly #rooms = new Map<BoardId, PresenceRoom>();
   /** Those not in a room yet. Weak: a token may turn out to be right when its socket is gone. */
   readonly #visitors = new WeakMap<BoardSocket, Visitor>();
 
-  constructor(limits: Limits, onNews: (board: BoardId, news: OwnNews) => void) {
+  constructor(limits: Limits, now: () => Millis, onNews: (board: BoardId, news: OwnNews) => void) {
     this.#limits = limits;
+    this.#now = now;
     this.#onNews = onNews;
   }
 
@@ -91,7 +94,7 @@ export class Presence {
   }
 
   #roomOf(board: BoardId): PresenceRoom {
-    const room = this.#rooms.get(board) ?? new PresenceRoom(this.#limits);
+    const room = this.#rooms.get(board) ?? new PresenceRoom(this.#limits, this.#now);
     this.#rooms.set(board, room);
     return room;
   }

@@ -36,8 +36,18 @@ export type StoredDocumentsParts = RefusingParts & {
   readonly compactAt?: CompactionRows | undefined;
   /** Lets a socket into a document, or throws the refusal. */
   readonly authenticate: (payload: onAuthenticatePayload<SocketContext>) => Promise<void>;
+  /** Whether what this socket sends of this document may be written now. */
+  readonly mayWrite: (socket: BoardSocket, document: string) => boolean;
   /** Told of every update that goes to the log. */
   readonly onAppend?: (document: string) => void;
+};
+
+/** A document that stays in memory, whoever comes and goes. */
+export type HeldDocument = {
+  readonly doc: Y.Doc;
+  /** False for a copy that was dropped: what it says is nobody's any more. */
+  readonly isCurrent: () => boolean;
+  readonly letGo: () => Promise<void>;
 };
 
 type OwnConnection = Awaited<ReturnType<OpenDocuments['openDirectConnection']>>;
@@ -82,7 +92,8 @@ export class StoredDocuments {
         // An update to a copy that is not the document any more would be acknowledged and stored nowhere. And what a refused socket
         // had sent before it was refused is still in Hocuspocus' queue.
         if (!this.#open.isCurrent(document)) socket?.refuse('internal');
-        if (socket?.isRefused === true) connection.readOnly = true;
+        if (socket === undefined) return;
+        connection.readOnly = socket.isRefused || !parts.mayWrite(socket, document.name);
       },
       beforeSync: async (payload) => this.#incoming.weigh(payload),
       // Also of a client that is gone meanwhile, to which no frame is sent any more.
@@ -146,6 +157,18 @@ export class StoredDocuments {
     } finally {
       for (const connection of opened) await connection.disconnect();
     }
+  }
+
+  /** Keeps a document in memory until it is let go of. Refuses when it cannot be read. */
+  async hold(name: string): Promise<HeldDocument> {
+    const connection = await this.#open.openDirectConnection(name, {});
+    const { document } = connection;
+    if (document === null) throw new Refused('internal');
+    return {
+      doc: document,
+      isCurrent: () => this.#open.isCurrent(document),
+      letGo: () => connection.disconnect(),
+    };
   }
 
   /** Who has sent what of a document, on whichever node. */

@@ -21,6 +21,7 @@ import { textOfStateless } from './frame.ts';
 import { ALONE, type Nodes } from './nodes/nodes.ts';
 import { SeveralNodes } from './nodes/several-nodes.ts';
 import type { SocketContext } from './open-documents.ts';
+import { OpenStages } from './open-stages.ts';
 import { Presence } from './presence.ts';
 import { Pulse } from './pulse.ts';
 import { Refusing } from './refusing.ts';
@@ -48,6 +49,7 @@ export type SyncParts = {
 export class Sync {
   readonly health: StorageHealth;
   readonly documents: StoredDocuments;
+  readonly stages: OpenStages;
   readonly #parts: SyncParts;
   readonly #refusing: Refusing;
   readonly #pulse = new Pulse();
@@ -60,7 +62,7 @@ export class Sync {
     this.#parts = parts;
     this.health = new StorageHealth(parts.storage);
     this.#refusing = new Refusing({ ...parts, health: this.health });
-    this.#presence = new Presence(parts.limits, (board, news) => this.#nodes.presence(board, news));
+    this.#presence = new Presence(parts.limits, parts.now, (board, news) => this.#nodes.presence(board, news));
     this.#nodes = parts.nodes === null ? ALONE : this.#severalNodes(parts.nodes);
     this.#ends = new SessionEnds(parts.now, (socket) => void this.#endIfOver(socket));
     this.documents = new StoredDocuments({
@@ -69,7 +71,9 @@ export class Sync {
       nodes: this.#nodes,
       refusing: this.#refusing,
       authenticate: (payload) => this.#authenticate(payload),
+      mayWrite: (socket, document) => this.#mayWrite(socket, document),
     });
+    this.stages = new OpenStages({ ...parts, documents: this.documents });
   }
 
   /** Takes over a socket that was opened for a board. */
@@ -83,6 +87,7 @@ export class Sync {
         this.#nodes.left(board);
         this.#ends.forget(socket);
         this.#pulse.remove(socket);
+        this.stages.left(board);
         client.handleClose();
         if (why !== null) this.#closed(board, why);
       },
@@ -90,6 +95,7 @@ export class Sync {
     });
     const client = this.documents.connect(socket, request);
     this.#pulse.add(socket);
+    this.stages.arrived(board);
     this.#nodes.arrived(board);
     if (this.#isClosing) socket.refuse('shutting-down');
     else if (this.health.isDown) socket.refuse('storage-unavailable');
@@ -177,7 +183,7 @@ export class Sync {
   }
 
   #relayDrag(name: string, from: BoardSocket, bytes: Uint8Array): void {
-    if (relayDrag(this.documents.get(name), from, bytes))
+    if (this.#mayWrite(from, name) && relayDrag(this.documents.get(name), from, bytes))
       this.#nodes.dragged(name, this.#presence.idOf(from), textOfStateless(bytes));
   }
 
@@ -191,14 +197,31 @@ export class Sync {
     socket.tokens.add(token);
     const session = await this.#parts.admission.session(socket.board, token);
     if (session === null) throw new Refused(await this.#whyNoSession(socket.board));
-    const access = accessTo(session.role, session.participant.id, address);
+    const openedAs = { role: session.role, self: session.participant.id, address };
+    const access = accessTo(openedAs.role, openedAs.self, address);
     if (access === 'none') throw new Refused('not-allowed');
+    // What else holds from moment to moment is looked up with each message.
     connectionConfig.readOnly = access === 'read';
+    socket.roles.set(documentName, openedAs);
     // On an anonymous board nothing stored may lead from a person to what they wrote.
     if (session.participant.name !== null) socket.people.set(documentName, session.participant.id);
+    await this.stages.open(socket.board);
     socket.authenticated();
     this.#ends.expect(socket, session.endsAt);
     if (address.kind === 'stage') this.#presence.letIn(socket, session.participant);
+  }
+
+  #mayWrite(socket: BoardSocket, document: string): boolean {
+    const openedAs = socket.roles.get(document);
+    if (openedAs === undefined) return false;
+    const stage = this.stages.now(socket.board);
+    if (stage === null) {
+      // It was dropped with what could not be stored of it: they come again, and it is read anew.
+      socket.refuse('internal');
+      return false;
+    }
+    const { role, self, address } = openedAs;
+    return accessTo(role, self, address, stage.canvas) === 'write';
   }
 
   async #whyNoSession(board: BoardId): Promise<RefusalCode> {

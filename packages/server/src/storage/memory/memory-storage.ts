@@ -1,4 +1,12 @@
-import { documentName, type BoardId, type Millis, type ParticipantId, type VersionId } from '@samtavla/protocol';
+import {
+  documentName,
+  OPEN_STAGE,
+  type BoardId,
+  type Millis,
+  type ParticipantId,
+  type Stage,
+  type VersionId,
+} from '@samtavla/protocol';
 import { checkedDocument, checksumOf } from '../checksum.ts';
 import type { Deletion } from '../deletion-storage.ts';
 import type {
@@ -44,6 +52,7 @@ export class MemoryStorage implements Storage {
   readonly #spans = new Map<string, readonly Span[]>();
   readonly #checksums = new WeakMap<Uint8Array, number>();
   readonly #versions = new MemoryVersions();
+  readonly #stages = new Map<BoardId, { readonly stage: Stage; readonly dueAt: Millis | null }>();
   #rows = 0;
 
   async createBoard(board: Board, links: readonly Link[], documents: readonly LogEntry[]): Promise<void> {
@@ -245,6 +254,21 @@ export class MemoryStorage implements Storage {
     }
   }
 
+  stage = async (board: BoardId) => this.#stages.get(board)?.stage ?? null;
+
+  async putStage(board: BoardId, stage: Stage, dueAt: Millis | null): Promise<boolean> {
+    const before = this.#stages.get(board)?.stage ?? OPEN_STAGE;
+    if (before.version !== stage.version - 1 || !this.#boards.has(board)) return false;
+    this.#stages.set(board, { stage, dueAt });
+    return true;
+  }
+
+  async stagesDue(by: Millis) {
+    return [...this.#stages]
+      .filter(([board, { dueAt }]) => dueAt !== null && dueAt <= by && this.#versions.deletion(board) === null)
+      .map(([board]) => board);
+  }
+
   async purge(board: BoardId): Promise<void> {
     const isOfBoard = (name: string) => name.startsWith(`${board}/`);
     for (const name of this.#documents.keys()) if (isOfBoard(name)) this.#documents.delete(name);
@@ -254,6 +278,7 @@ export class MemoryStorage implements Storage {
     for (const [id, { participant }] of this.#people) if (participant.board === board) this.#people.delete(id);
     this.#codes.delete(board);
     this.#versions.purge(board);
+    this.#stages.delete(board);
     this.#boards.delete(board);
   }
 

@@ -1,9 +1,11 @@
 import {
   documentName,
+  OPEN_STAGE,
   type BoardId,
   type Millis,
   type ParticipantId,
   type Role,
+  type Stage,
   type VersionId,
 } from '@samtavla/protocol';
 import type { Pool, PoolClient, QueryResult } from 'pg';
@@ -233,6 +235,19 @@ export class PostgresStorage implements Storage {
   boardsUnused = async (since: Millis) => (await this.#read('boardsUnused', since)).map(unusedOf);
   lastUse = async (board: BoardId) => (await this.#read('lastUse', board)).map(unusedOf)[0] ?? null;
   warn = async (boards: readonly BoardId[], at: Millis) => void (await this.#write((run) => run('warn', boards, at)));
+
+  stagesDue = async (by: Millis) => (await this.#read('stagesDue', by)).map((row) => row['board'] as BoardId);
+
+  async stage(board: BoardId): Promise<Stage | null> {
+    const [row] = await this.#read('stage', board);
+    return row === undefined ? null : (JSON.parse(row['state'] as string) as Stage);
+  }
+
+  async putStage(board: BoardId, stage: Stage, dueAt: Millis | null): Promise<boolean> {
+    const statement = stage.version - 1 === OPEN_STAGE.version ? 'firstStage' : 'nextStage';
+    const { rowCount } = await this.#write((run) => run(statement, board, stage.version, JSON.stringify(stage), dueAt));
+    return rowCount === 1;
+  }
 
   async markUse(uses: readonly Use[]): Promise<void> {
     await this.#write((run) => markUse(run, uses));

@@ -1,3 +1,4 @@
+import { STAGE_SQL } from './stage-statements.ts';
 import { VERSION_SQL } from './version-statements.ts';
 
 /** Each is prepared once a connection, under its name. */
@@ -74,6 +75,7 @@ const SQL = {
   holdName: 'SELECT pg_try_advisory_lock($1, hashtext($2)) AS held',
   probe: 'UPDATE probe SET writes = writes + 1',
   ...VERSION_SQL,
+  ...STAGE_SQL,
 } as const;
 
 export type Statement = keyof typeof SQL;

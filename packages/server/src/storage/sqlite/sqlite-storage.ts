@@ -4,6 +4,7 @@ import {
   type Millis,
   type ParticipantId,
   type Role,
+  type Stage,
   type VersionId,
 } from '@samtavla/protocol';
 import { checkedDocument, checksumOf } from '../checksum.ts';
@@ -33,6 +34,7 @@ import { HeldNames } from '../held-names.ts';
 import { openDatabase, type OpenDatabase } from './open-database.ts';
 import { boardOf, codeOf, linkOf, participantOf, personOf, rowOf, snapshotOf, sessionOf, spanOf } from './rows.ts';
 import { storageError } from './sqlite-error.ts';
+import { SqliteStages } from './sqlite-stages.ts';
 import { SqliteVersions } from './sqlite-versions.ts';
 import { prepareStatements, type Statements } from './statements.ts';
 
@@ -42,12 +44,14 @@ export class SqliteStorage implements Storage {
   readonly #sql: Statements;
   readonly #names = new HeldNames();
   readonly #versions: SqliteVersions;
+  readonly #stages: SqliteStages;
 
   /** Throws a `StartError` when the directory or the database in it cannot be used. */
   constructor(dataDir: string, open = openDatabase(dataDir)) {
     this.#open = open;
     this.#sql = prepareStatements(open.database);
     this.#versions = new SqliteVersions(open.database);
+    this.#stages = new SqliteStages(open.database);
   }
 
   async createBoard(board: Board, links: readonly Link[], documents: readonly LogEntry[]): Promise<void> {
@@ -216,6 +220,11 @@ export class SqliteStorage implements Storage {
   boardsUnused = async (since: Millis) => this.#read(() => this.#versions.unused(since));
   lastUse = async (board: BoardId) => this.#read(() => this.#versions.lastUse(board));
   warn = async (boards: readonly BoardId[], at: Millis) => this.#transaction(() => this.#versions.warn(boards, at));
+
+  stage = async (board: BoardId) => this.#read(() => this.#stages.stage(board));
+  putStage = async (board: BoardId, stage: Stage, dueAt: Millis | null) =>
+    this.#transaction(() => this.#stages.put(board, stage, dueAt));
+  stagesDue = async (by: Millis) => this.#read(() => this.#stages.due(by));
 
   async purge(board: BoardId): Promise<void> {
     this.#transaction(() => this.#versions.purge(board));

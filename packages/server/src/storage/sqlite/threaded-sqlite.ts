@@ -75,6 +75,9 @@ export class ThreadedSqlite implements Storage {
   takeBackDeletion = this.#calling('takeBackDeletion');
   deletion = this.#calling('deletion');
   boardsGone = this.#calling('boardsGone');
+  stage = this.#calling('stage');
+  putStage = this.#calling('putStage');
+  stagesDue = this.#calling('stagesDue');
   purge = this.#calling('purge');
   probe = this.#calling('probe');
 

@@ -61,6 +61,7 @@ export class OwnPeople {
     for (const person of this.#people.values()) Object.assign(person, { fresh: {}, isNew: false });
     return writeRoomNews({
       self,
+      now: null,
       paceMillis: 0,
       came: came.map(([id, { identity }]) => writeArrival({ id, ...identity })),
       left,

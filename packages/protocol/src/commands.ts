@@ -1,0 +1,46 @@
+/** What a facilitator tells the stage to do, and the answer. Apart from `http.ts`, because most pages never say any of it. */
+import * as z from 'zod/mini';
+import type { Millis, RecordId } from './ids.ts';
+import { GATES } from './layout/stage.ts';
+import { LIMITS } from './limits.ts';
+
+const MOST_ADDED = LIMITS.phaseMinutes * 60_000;
+
+const phaseId = z.string().check(z.regex(/^[A-Za-z0-9_-]{1,64}$/));
+const millis = z.int().check(z.minimum(0)) as unknown as z.ZodMiniType<Millis, number>;
+const recordId = z.string() as unknown as z.ZodMiniType<RecordId, string>;
+
+const stageCommand = z.discriminatedUnion('type', [
+  /** A phase of the plan, also out of its turn; without one, the first. */
+  z.object({ type: z.literal('phase.start'), phase: z.optional(phaseId) }),
+  z.object({ type: z.literal('phase.next') }),
+  z.object({ type: z.literal('phase.back') }),
+  z.object({ type: z.literal('phase.end') }),
+  /** The current phase was changed in the plan, and is to be as it says there. Its time goes on. */
+  z.object({ type: z.literal('phase.renew') }),
+  /** Less than nothing shortens. Where there is no timer, one is begun. */
+  z.object({ type: z.literal('timer.add'), millis: z.int().check(z.minimum(-MOST_ADDED), z.maximum(MOST_ADDED)) }),
+  z.object({ type: z.literal('timer.pause') }),
+  z.object({ type: z.literal('timer.resume') }),
+  z.object({ type: z.literal('writing.close') }),
+  z.object({ type: z.literal('writing.open') }),
+]);
+
+/** `expects` is the version of the stage on which it was given: on any other nothing is done, and the answer says what is now. */
+export const commandRequest = z.object({ command: stageCommand, expects: z.optional(z.int()) });
+
+/** The stage as in its document. */
+const stageSchema = z.object({
+  version: z.int(),
+  phase: z.nullable(z.string()),
+  endsAt: z.nullable(millis),
+  left: z.nullable(z.number()),
+  closes: z.boolean(),
+  open: z.union([z.literal('all'), z.readonly(z.array(recordId))]),
+  canvas: z.enum(GATES),
+  closedAt: z.nullable(millis),
+});
+export const commandResponse = z.object({ stage: stageSchema, now: millis });
+
+export type StageCommand = z.output<typeof stageCommand>;
+export type CommandRequest = z.output<typeof commandRequest>;

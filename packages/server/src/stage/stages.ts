@@ -1,0 +1,89 @@
+import {
+  documentName,
+  OPEN_STAGE,
+  readPlanFacts,
+  type BoardId,
+  type Limits,
+  type Millis,
+  type Stage,
+  type StageCommand,
+} from '@samtavla/protocol';
+import { setTimeout as wait } from 'node:timers/promises';
+import { Refused } from '../refused.ts';
+import type { Storage } from '../storage/storage.ts';
+import type { OpenStages } from '../sync/open-stages.ts';
+import type { StoredDocuments } from '../sync/stored-documents.ts';
+import { afterTime, commanded, dueAt, type Given, type Outcome } from './stage-machine.ts';
+
+type Parts = {
+  readonly storage: Storage;
+  readonly documents: Pick<StoredDocuments, 'read'>;
+  readonly stages: Pick<OpenStages, 'show'>;
+  readonly limits: Pick<Limits, 'graceMillis'>;
+  readonly now: () => Millis;
+};
+
+type Failed = (board: BoardId, error: unknown) => void;
+
+/** How late time may change a stage. */
+const TICK_MILLIS = 250;
+
+/** What goes on on boards: facilitators tell it, and time does. First its row is changed, then what people see of it. */
+export class Stages {
+  readonly #parts: Parts;
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+  }
+
+  /**
+   * Does what a facilitator says, and answers with the stage as it is then. Where it has changed since they saw it (`expects`), nothing
+   * is done: of two who press the same button at once, one has done it.
+   */
+  async command(board: BoardId, command: StageCommand, expects?: number): Promise<Stage> {
+    const { documents } = this.#parts;
+    const phases = await documents.read(documentName({ board, kind: 'plan' }), (doc) => readPlanFacts(doc).phases);
+    return this.#change(board, (stage) => {
+      if (expects !== undefined && expects !== stage.version) return null;
+      return commanded(stage, command, { ...this.#given(), phases });
+    });
+  }
+
+  /** Lets time do what it does, on every board, for as long as the name of the clock is held. */
+  async runClock(held: AbortSignal, onFailure: Failed): Promise<void> {
+    while (!held.aborted) {
+      await this.#tick(onFailure);
+      await wait(TICK_MILLIS, undefined, { signal: held }).catch(() => {});
+    }
+  }
+
+  async #tick(onFailure: Failed): Promise<void> {
+    const { storage, now } = this.#parts;
+    for (const board of await storage.stagesDue(now()))
+      await this.#change(board, (stage) => afterTime(stage, this.#given())).catch((error: unknown) =>
+        onFailure(board, error),
+      );
+  }
+
+  #given(): Omit<Given, 'phases'> {
+    return { now: this.#parts.now(), graceMillis: this.#parts.limits.graceMillis };
+  }
+
+  /** @param next null for no change */
+  async #change(board: BoardId, next: (stage: Stage) => Outcome | null): Promise<Stage> {
+    const { storage, stages } = this.#parts;
+    for (let seen = 0; ;) {
+      const stage = (await storage.stage(board)) ?? OPEN_STAGE;
+      // Nobody was first, and still it could not be put: the board has been purged.
+      if (stage.version === seen) throw new Refused('board-unknown');
+      seen = stage.version;
+      const outcome = next(stage);
+      if (typeof outcome === 'string') throw new Refused(outcome);
+      const after = outcome ?? stage;
+      // Somebody else was first: it is looked at again.
+      if (outcome !== null && !(await storage.putStage(board, outcome, dueAt(outcome)))) continue;
+      await stages.show(board, after);
+      return after;
+    }
+  }
+}

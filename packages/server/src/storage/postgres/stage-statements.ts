@@ -1,0 +1,21 @@
+/** What is going on on boards, in Postgres. Boards from before it have had no stage but the first. */
+export const STAGE_MIGRATION = `
+  CREATE TABLE stage (
+    board TEXT COLLATE "C" PRIMARY KEY REFERENCES board (id),
+    version INTEGER NOT NULL,
+    state TEXT NOT NULL,
+    due_at BIGINT
+  );
+  CREATE INDEX stage_due ON stage (due_at) WHERE due_at IS NOT NULL;
+  `;
+
+export const STAGE_SQL = {
+  stage: 'SELECT state FROM stage WHERE board = $1',
+  firstStage: `
+    INSERT INTO stage (board, version, state, due_at) SELECT id, $2::integer, $3::text, $4::bigint FROM board WHERE id = $1
+    ON CONFLICT (board) DO NOTHING`,
+  nextStage: 'UPDATE stage SET version = $2, state = $3, due_at = $4 WHERE board = $1 AND version = $2 - 1',
+  stagesDue: `
+    SELECT board FROM stage
+    WHERE due_at <= $1 AND NOT EXISTS (SELECT 1 FROM deletion WHERE deletion.board = stage.board)`,
+} as const;

@@ -1,0 +1,250 @@
+/** The stage's rules, without a server: what each command and time make of each stage. */
+import {
+  LIMITS,
+  OPEN_STAGE,
+  type Millis,
+  type PlanPhase,
+  type RecordId,
+  type Stage,
+  type StageCommand,
+} from '@samtavla/protocol';
+import * as fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { afterTime, commanded, dueAt } from '../src/stage/stage-machine.ts';
+
+const MINUTE = 60_000;
+const { graceMillis } = LIMITS;
+const phase = (id: string, more: Partial<PlanPhase> = {}): PlanPhase => ({
+  id,
+  name: id,
+  minutes: 10,
+  zones: ['zone' as RecordId],
+  private: false,
+  closes: false,
+  vote: null,
+  ...more,
+});
+const PHASES = [
+  phase('welcome', { minutes: 5, zones: [] }),
+  phase('write', { closes: true }),
+  phase('talk'),
+  phase('free', { minutes: null }),
+];
+
+const at = (now: number, phases = PHASES) => ({ phases, now: now as Millis, graceMillis });
+
+/** Does one after the other at a moment; each must be possible. */
+function after(now: number, commands: readonly StageCommand[], from: Stage = OPEN_STAGE): Stage {
+  return commands.reduce((stage, command) => {
+    const next = commanded(stage, command, at(now));
+    if (typeof next === 'string') throw new Error(`${command.type} was refused: ${next}`);
+    return next;
+  }, from);
+}
+
+const start = (id: string): StageCommand => ({ type: 'phase.start', phase: id });
+const add = (minutes: number): StageCommand => ({ type: 'timer.add', millis: minutes * MINUTE });
+
+describe('phases', () => {
+  test('[W2] the first begins with its time, its zones and a version more; back and next go by the plan', () => {
+    const first = after(1_000, [{ type: 'phase.start' }]);
+    expect(first).toMatchObject({ version: 2, phase: 'welcome', endsAt: 1_000 + 5 * MINUTE, open: [] });
+    const second = after(2_000, [{ type: 'phase.next' }], first);
+    expect(second).toMatchObject({
+      version: 3,
+      phase: 'write',
+      endsAt: 2_000 + 10 * MINUTE,
+      open: ['zone'],
+      canvas: 'open',
+    });
+    expect(after(3_000, [{ type: 'phase.back' }], second)).toMatchObject({ phase: 'welcome' });
+    expect(after(3_000, [{ type: 'phase.end' }], second)).toEqual({ ...OPEN_STAGE, version: 4 });
+  });
+
+  test('[W2] a phase out of its turn is begun all the same, and one without minutes has no clock', () => {
+    expect(after(0, [start('free')])).toMatchObject({ phase: 'free', endsAt: null, left: null });
+  });
+
+  test.each([
+    ['an unknown phase', OPEN_STAGE, start('gone'), 'phase-unknown'],
+    ['next where none runs', OPEN_STAGE, { type: 'phase.next' }, 'command-untimely'],
+    ['the end where none runs', OPEN_STAGE, { type: 'phase.end' }, 'command-untimely'],
+    ['back from the first', after(0, [start('welcome')]), { type: 'phase.back' }, 'command-untimely'],
+    ['next from the last', after(0, [start('free')]), { type: 'phase.next' }, 'command-untimely'],
+    ['a pause without a timer', after(0, [start('free')]), { type: 'timer.pause' }, 'command-untimely'],
+    ['going on with what was not paused', after(0, [start('write')]), { type: 'timer.resume' }, 'command-untimely'],
+    ['less time where there is none', OPEN_STAGE, add(-1), 'command-untimely'],
+    ['opening what is open', OPEN_STAGE, { type: 'writing.open' }, 'command-untimely'],
+    ['opening a phase for talking', after(0, [start('welcome')]), { type: 'writing.open' }, 'command-untimely'],
+  ] as const)('[W3] %s is refused with a reason', (_what, stage, command, refusal) => {
+    expect(commanded(stage, command, at(0))).toBe(refusal);
+  });
+
+  test('[W3] a phase that was taken out of the plan goes on, with nothing before or after it', () => {
+    const stage = after(0, [start('write')]);
+    const without = at(1, [phase('talk')]);
+    expect(commanded(stage, { type: 'phase.next' }, without)).toBe('command-untimely');
+    expect(commanded(stage, start('talk'), without)).toMatchObject({ phase: 'talk' });
+  });
+
+  test('[W2] what is changed in the plan of the phase that runs holds when it is renewed, and its time goes on', () => {
+    const stage = after(0, [start('talk')]);
+    const given = at(5_000, [phase('talk', { zones: ['other' as RecordId], minutes: 90, closes: true })]);
+    expect(commanded(stage, { type: 'phase.renew' }, given)).toEqual({
+      ...stage,
+      version: 3,
+      open: ['other'],
+      closes: true,
+    });
+  });
+});
+
+describe('time', () => {
+  test('[W4] a pause keeps what is left, whenever it goes on', () => {
+    const paused = after(3 * MINUTE, [{ type: 'timer.pause' }], after(0, [start('write')]));
+    expect(paused).toMatchObject({ endsAt: null, left: 7 * MINUTE });
+    expect(dueAt(paused)).toBeNull();
+    const later = 60 * MINUTE;
+    expect(after(later, [{ type: 'timer.resume' }], paused)).toMatchObject({ endsAt: later + 7 * MINUTE, left: null });
+    expect(after(later, [add(2)], paused)).toMatchObject({ left: 9 * MINUTE });
+    expect(after(later, [add(-60)], paused)).toMatchObject({ left: 0 });
+  });
+
+  test('[W4] time is added and taken, never to before now; where there is none it begins', () => {
+    const running = after(0, [start('write')]);
+    expect(after(MINUTE, [add(5)], running)).toMatchObject({ endsAt: 15 * MINUTE });
+    expect(after(MINUTE, [add(-60)], running)).toMatchObject({ endsAt: MINUTE });
+    expect(after(MINUTE, [add(3)])).toMatchObject({ phase: null, endsAt: 4 * MINUTE });
+  });
+
+  test('[W5] where a phase closes, it closes some seconds after its time, and more time opens it again', () => {
+    const running = after(0, [start('write')]);
+    const end = 10 * MINUTE;
+    expect(afterTime(running, at(end - 1))).toBeNull();
+    const closing = afterTime(running, at(end)) ?? OPEN_STAGE;
+    expect(closing).toMatchObject({ canvas: 'closing', closedAt: end + graceMillis, version: running.version + 1 });
+    expect(afterTime(closing, at(end + graceMillis - 1))).toBeNull();
+    const closed = afterTime(closing, at(end + graceMillis)) ?? OPEN_STAGE;
+    expect(closed).toMatchObject({ canvas: 'closed', closedAt: null });
+    expect(dueAt(closed)).toBeNull();
+    for (const stage of [closing, closed])
+      expect(after(end + 5_000, [add(2)], stage)).toMatchObject({
+        canvas: 'open',
+        closedAt: null,
+        endsAt: end + 5_000 + 2 * MINUTE,
+      });
+  });
+
+  test('[W5] where it does not, time is up and writing goes on', () => {
+    const running = after(0, [start('talk')]);
+    expect(dueAt(running)).toBeNull();
+    expect(afterTime(running, at(90 * MINUTE))).toBeNull();
+  });
+
+  test('[W5] a phase for talking closes what was open, and the next one opens it', () => {
+    const talking = after(MINUTE, [start('welcome')], after(0, [start('write')]));
+    expect(talking).toMatchObject({ canvas: 'closing', closedAt: MINUTE + graceMillis });
+    const closed = afterTime(talking, at(MINUTE + graceMillis)) ?? OPEN_STAGE;
+    expect(after(2 * MINUTE, [start('write')], closed)).toMatchObject({ canvas: 'open' });
+    // Closed already: nobody is given grace to write.
+    expect(after(2 * MINUTE, [start('welcome')], closed)).toMatchObject({ canvas: 'closed', closedAt: null });
+  });
+
+  test('[W5] a facilitator closes and opens by hand', () => {
+    const closing = after(7, [{ type: 'writing.close' }]);
+    expect(closing).toMatchObject({ canvas: 'closing', closedAt: 7 + graceMillis });
+    expect(commanded(closing, { type: 'writing.close' }, at(8))).toBe('command-untimely');
+    expect(after(8, [{ type: 'writing.open' }], closing)).toMatchObject({ canvas: 'open', closedAt: null });
+  });
+});
+
+const anyCommand: fc.Arbitrary<StageCommand> = fc.oneof(
+  fc.constantFrom<StageCommand>(
+    ...(
+      [
+        'phase.start',
+        'phase.next',
+        'phase.back',
+        'phase.end',
+        'phase.renew',
+        'timer.pause',
+        'timer.resume',
+        'writing.close',
+        'writing.open',
+      ] as const
+    ).map((type) => ({ type })),
+  ),
+  fc.constantFrom(...PHASES.map(({ id }) => id), 'gone').map(start),
+  fc.integer({ min: -15 * MINUTE, max: 15 * MINUTE }).map((millis) => ({ type: 'timer.add' as const, millis })),
+);
+const anyPlan = fc
+  .subarray(PHASES)
+  .map((phases) => phases.map((one) => (one.id === 'talk' ? { ...one, zones: [] } : one)));
+const anyStep = fc.record({
+  command: fc.option(anyCommand),
+  pass: fc.integer({ min: 0, max: 4 * MINUTE }),
+  plan: fc.option(anyPlan),
+});
+
+/** What holds of every stage, whatever led to it; by name, those that do not. */
+const unsound = (stage: Stage, now: number): string[] =>
+  Object.entries({
+    'a timer runs or is paused': stage.endsAt === null || stage.left === null,
+    'what is left is no debt': (stage.left ?? 0) >= 0,
+    'what is closing has an end': (stage.closedAt !== null) === (stage.canvas === 'closing'),
+    'and not a late one': (stage.closedAt ?? 0) - now <= graceMillis,
+    'without a phase all is open': stage.phase !== null || (stage.open === 'all' && !stage.closes),
+    'a phase for talking is not open': stage.open === 'all' || stage.open.length > 0 || stage.canvas !== 'open',
+  }).flatMap(([what, holds]) => (holds ? [] : [what]));
+
+/** The stage after it, or the same where that is refused; the refusal is one of those there are. */
+function tried(stage: Stage, command: StageCommand, given: ReturnType<typeof at>): Stage {
+  const next = commanded(stage, command, given);
+  if (typeof next !== 'string') return next;
+  if (next === 'phase-unknown' || next === 'command-untimely') return stage;
+  throw new Error(`${command.type} was refused with ${next}`);
+}
+
+const RUNS = process.env['VERIFY'] === undefined ? 1_000 : 10_000;
+
+test('[W6] whatever is commanded, and whenever the server starts anew, the stage stays sound and moves one version at a time', () => {
+  let checked = 0;
+  fc.assert(
+    fc.property(fc.array(anyStep, { maxLength: 60 }), (steps) => {
+      let [stage, now, plan] = [OPEN_STAGE, 1_000_000, PHASES as readonly PlanPhase[]];
+      const moved = (next: Stage) => {
+        expect([next.version - stage.version, unsound(next, now)]).toEqual([1, []]);
+        checked += 1;
+        stage = next;
+      };
+      for (const { command, pass, plan: changed } of steps) {
+        now += pass;
+        plan = changed ?? plan;
+        // A server that starts anew has what is stored, and nothing else.
+        stage = JSON.parse(JSON.stringify(stage)) as Stage;
+        for (let next = afterTime(stage, at(now)); next !== null; next = afterTime(stage, at(now))) moved(next);
+        const next = command === null ? stage : tried(stage, command, at(now, [...plan]));
+        if (next !== stage) moved(next);
+      }
+    }),
+    { numRuns: RUNS },
+  );
+  expect(checked).toBeGreaterThan(RUNS);
+});
+
+test('[W6] every command has an answer on every stage', () => {
+  const stages = [
+    OPEN_STAGE,
+    ...PHASES.map(({ id }) => after(0, [start(id)])),
+    after(1, [{ type: 'timer.pause' }], after(0, [start('write')])),
+    ...(['closing', 'closed'] as const).map((canvas) => ({
+      ...after(0, [start('write')]),
+      canvas,
+      closedAt: canvas === 'closing' ? (9 as Millis) : null,
+    })),
+  ];
+  const answered = fc.property(fc.constantFrom(...stages), anyCommand, fc.nat(20 * MINUTE), (stage, command, now) => {
+    expect(unsound(tried(stage, command, at(now)), now)).toEqual([]);
+  });
+  fc.assert(answered, { numRuns: RUNS });
+});
