@@ -80,4 +80,11 @@ test('[E17] a person’s own language wins over the board’s, without losing wh
   await expect(board.page.getByTestId('tools.draw')).toHaveAttribute('aria-label', /^Teikn/);
   await expect(board.note('Står her fortsatt')).toBeVisible();
   await expect(board.page.getByRole('button', { name: 'Skriv ein lapp i «I dag»' })).toBeVisible();
+  // What stands on the board is read aloud in the board's language all the same.
+  await expect(board.page.locator('.canvas')).toHaveAttribute('lang', 'nn');
+  for (const own of ['.zone-words', '.note-text'])
+    await expect(board.page.locator(own).first()).toHaveAttribute('lang', 'nb');
+  await board.page.getByRole('button', { name: 'Liste', exact: true }).click();
+  await expect(board.page.locator('html')).toHaveAttribute('lang', 'nn');
+  await expect(board.page.getByText('Står her fortsatt')).toHaveAttribute('lang', 'nb');
 });

@@ -9,7 +9,7 @@ test('[E70] a workshop’s round by keyboard alone in the list: write, edit, mov
   const { links } = await makeBoard();
   const ola = await join(links.participant, 'Ola');
   const { page } = await join(links.participant, 'Kari');
-  await page.getByRole('button', { name: 'Liste' }).press('Enter');
+  await page.getByRole('button', { name: 'Liste', exact: true }).press('Enter');
   const today = page.getByRole('region', { name: 'I dag' });
   const write = today.getByLabel('Skriv en lapp i «I dag»');
   await write.focus();
@@ -49,7 +49,7 @@ test('[E71] one on the canvas and one in the list write in the same note at once
   const ola = await join(links.participant, 'Ola');
   await ola.writeIn('I dag', 'felles');
   const { page } = await join(links.participant, 'Kari', PHONE);
-  await page.getByRole('button', { name: 'Liste' }).tap();
+  await page.getByRole('button', { name: 'Liste', exact: true }).tap();
   await page.getByRole('button', { name: 'Rediger «felles»' }).tap();
   const field = page.getByLabel('Teksten på lappen');
   await field.press('Home');
@@ -67,7 +67,7 @@ test('[E72] a viewer reads the list and changes nothing in it', async ({ makeBoa
   const ola = await join(links.participant, 'Ola');
   await ola.writeIn('I dag', 'Kan leses');
   const { page } = await join(links.viewer, 'Per');
-  await page.getByRole('button', { name: 'Liste' }).click();
+  await page.getByRole('button', { name: 'Liste', exact: true }).click();
   await expect(page.getByRole('region', { name: 'I dag' }).getByRole('listitem')).toHaveText([/Kan leses/]);
   await expect(page.getByRole('main').getByRole('button')).toHaveCount(0);
   await expect(page.getByRole('main').getByRole('textbox')).toHaveCount(0);
@@ -83,7 +83,7 @@ test('[E73] the list shows what fits a search and a perspective, and says where 
   const kari = await join(links.participant, 'Kari', { sector: 'Kulturskole' });
   await kari.writeIn('I dag', 'Vi mangler tid');
   const { page } = kari;
-  await page.getByRole('button', { name: 'Liste' }).click();
+  await page.getByRole('button', { name: 'Liste', exact: true }).click();
   const notes = page.getByRole('region', { name: 'I dag' }).getByRole('listitem');
   await expect(notes).toHaveCount(2);
   await page.getByLabel('Vis lapper fra').selectOption('Skole');
@@ -99,13 +99,13 @@ test('[E74] what was half written when the tab was closed is there again in its 
   join,
 }) => {
   const { board, links } = await makeBoard();
-  const { page: first } = await join(links.participant, 'Kari', PHONE);
-  await first.getByRole('button', { name: 'Liste' }).tap();
+  const { page: first } = await join(links.participant, 'Kari');
+  await first.getByRole('button', { name: 'Liste', exact: true }).click();
   await first.getByLabel('Skriv en lapp i «I dag»').fill('Vi mangler en');
   await first.close();
   const page = await first.context().newPage();
   await page.goto(new URL(`/t/${board.id}`, links.participant).href);
-  await page.getByRole('button', { name: 'Liste' }).tap();
+  await page.getByRole('button', { name: 'Liste', exact: true }).click();
   await expect(page.getByLabel('Skriv en lapp i «I dag»')).toHaveValue('Vi mangler en');
   await expect(page.getByLabel('Skriv en lapp i «Ønsket situasjon»')).toHaveValue('');
   await page.getByLabel('Skriv en lapp i «I dag»').press('End');
@@ -113,9 +113,9 @@ test('[E74] what was half written when the tab was closed is there again in its 
   await page.keyboard.press('Enter');
   await expect(page.getByRole('region', { name: 'I dag' }).getByRole('listitem')).toHaveText([/Vi mangler en plan/]);
   await page.getByLabel('Skriv en lapp i «Ønsket situasjon»').fill('Halvt');
-  await page.getByRole('button', { name: 'Meny' }).tap();
-  await page.getByRole('button', { name: 'Forlat tavla' }).tap();
-  await page.getByRole('dialog').getByRole('button', { name: 'Forlat tavla' }).tap();
+  await page.getByRole('button', { name: 'Meny' }).click();
+  await page.getByRole('button', { name: 'Forlat tavla' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Forlat tavla' }).click();
   await expect(page).toHaveURL(/\/$/);
   expect(await page.evaluate(() => JSON.stringify([localStorage, sessionStorage]))).not.toContain('Halvt');
 });
@@ -139,9 +139,9 @@ test('[E75] who looks at the list and comes back finds the canvas where it was',
     left = await place();
     expect(left).toEqual(before);
   }).toPass();
-  await page.getByRole('button', { name: 'Liste' }).click();
+  await page.getByRole('button', { name: 'Liste', exact: true }).click();
   await expect(page.getByRole('region', { name: 'I dag' })).toBeVisible();
-  await page.getByRole('button', { name: 'Lerret' }).click();
+  await page.getByRole('button', { name: 'Lerret', exact: true }).click();
   await onBoard(page);
   /** How far from where it was left; the browser rounds a little otherwise each time. */
   const away = async () => {

@@ -20,7 +20,7 @@ test('[E45] who is removed is told, and comes again by the link as somebody new'
   await expect(ola.page.getByRole('alert')).toContainText('har fjernet deg');
   await dialog.getByRole('button', { name: 'Lag ny lenke' }).click();
   await expect(siri.page.getByRole('dialog', { name: 'Inviter til tavla' })).toBeVisible();
-  await siri.page.getByRole('button', { name: 'Lukk' }).click();
+  await siri.page.getByRole('button', { name: 'Lukk', exact: true }).click();
   await expect(siri.note('Blir stående')).toContainText('Ola');
   await expect(kari.page.getByRole('alert')).toHaveCount(0);
 

@@ -9,6 +9,7 @@ test('every rule of docs/spec.md has a test, and every id in a title has a rule'
     'packages/*/{src,test,simulate}/**/*.{test,contract}.{ts,tsx}',
     'e2e/**/*.spec.ts',
     'bench/**/*.test.ts',
+    'tools/*.test.ts',
   );
   expect(disagreements(read('docs/spec.md'), new Map(tests.map((path) => [path, read(path)])))).toEqual([]);
 });

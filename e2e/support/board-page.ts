@@ -19,8 +19,11 @@ export async function openBoard(page: Page, link: string, { name, sector }: Join
   return onBoard(page);
 }
 
-/** The board that a page shows, once its canvas is there and has everything. */
+/** The board that a page shows, once its canvas is there and has everything. A phone opens on the list. */
 export async function onBoard(page: Page): Promise<BoardPage> {
+  const canvas = page.locator('.view-choice button').first();
+  await canvas.waitFor({ timeout: 30_000 });
+  if ((await canvas.getAttribute('aria-pressed')) === 'false') await canvas.click();
   await expect(page.locator('.tl-canvas')).toBeVisible({ timeout: 30_000 });
   await expect(page.locator('.tl-canvas .zone-heading').first()).toBeAttached();
   await expect(page.locator('.first-painting')).toHaveCount(0);

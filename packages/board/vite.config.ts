@@ -1,12 +1,18 @@
+import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { compressAssets } from './compress-assets.ts';
+import { leanMessages } from './lean-messages.ts';
+
+const plainLogging = fileURLToPath(new URL('./node_modules/lib0/logging.node.js', import.meta.url));
 
 /** Where `npm run dev` finds a running server. */
 const server = 'http://localhost:3000';
 
 export default defineConfig({
-  plugins: [react(), compressAssets()],
+  plugins: [react(), leanMessages(), compressAssets()],
+  // The browser's prints by a part of lib0 that brings a validator of schemas along. Yjs prints when it is being debugged.
+  resolve: { alias: [{ find: /^lib0\/logging$/, replacement: plainLogging }] },
   build: {
     outDir: 'dist/app',
     emptyOutDir: true,

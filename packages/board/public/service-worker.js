@@ -9,7 +9,7 @@ const KEPT = 'samtavla-page';
 const PAGE = '/';
 
 const isPage = ({ pathname }) => pathname === PAGE || pathname.startsWith('/t/');
-const isHashed = ({ pathname }) => pathname.startsWith('/assets/');
+const isHashed = ({ pathname }) => pathname.startsWith('/assets/') || pathname.startsWith('/brand/');
 const isFile = (url) => isHashed(url) || url.pathname === '/take-secret.js';
 
 addEventListener('install', (event) => {

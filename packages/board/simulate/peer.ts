@@ -198,12 +198,14 @@ export class Peer {
     const canvas = { doc: papers.canvas, writable: true };
     const binding = bind(store, { plan, canvas }, drags);
     const written = [plan, canvas].filter(({ writable }) => writable).map(({ doc }) => doc);
-    const history = historyOver(written, new Set([FROM_STORE, TYPING]), TYPING, (callback) => {
+    const history = historyOver(written, (callback) => {
       this.#typingRests = callback;
       return () => {
         this.#typingRests = null;
       };
     });
+    history.track(FROM_STORE);
+    history.track(TYPING, 'letter by letter');
     const witness = new Witness(papers);
     editor = new OpenText(store, binding);
     return { papers, store, binding, history, editor, witness, drags, hear, others };

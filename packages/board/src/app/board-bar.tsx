@@ -2,6 +2,8 @@ import { PencilBoardIcon, PersonPlusIcon } from '@navikt/aksel-icons';
 import { useState } from 'react';
 import * as m from '../i18n/generated/messages.js';
 import type { Connection } from '../session/connection.ts';
+import type { BoardView } from '../session/last-view.ts';
+import type { Preferences } from '../session/preferences.ts';
 import type { StoredSession } from '../session/stored-session.ts';
 import { Logo } from '../ui/logo.tsx';
 import { lazyView } from '../ui/lazy-view.tsx';
@@ -9,7 +11,7 @@ import { BoardMenu } from './board-menu.tsx';
 import { BoardTitle } from './board-title.tsx';
 import { SavedStatus } from './saved-status.tsx';
 import type { Plan } from './use-plan.ts';
-import { ViewChoice, type BoardView } from './view-choice.tsx';
+import { ViewChoice } from './view-choice.tsx';
 import { WhoIsHere } from './who-is-here.tsx';
 
 const ShareDialog = lazyView(() => import('../share/share-dialog.tsx').then((module) => module.ShareDialog));
@@ -28,10 +30,23 @@ type Props = {
   onArrangeZones: (arranging: boolean) => void;
   view: BoardView;
   onView: (view: BoardView) => void;
+  preferences: Preferences;
+  onPrint: () => void;
 };
 
 /** Everything there is to know and do about the board itself, in one calm line. */
-export function BoardBar({ connection, session, plan, title, arrangingZones, onArrangeZones, view, onView }: Props) {
+export function BoardBar({
+  connection,
+  session,
+  plan,
+  title,
+  arrangingZones,
+  onArrangeZones,
+  view,
+  onView,
+  preferences,
+  onPrint,
+}: Props) {
   const [sharing, setSharing] = useState(false);
   const [deleting, setDeleting] = useState(false);
   const [looksBack, setLooksBack] = useState(false);
@@ -75,10 +90,14 @@ export function BoardBar({ connection, session, plan, title, arrangingZones, onA
         </div>
       )}
       <BoardMenu
+        title={title}
+        locale={plan.facts.locale}
         connection={connection}
         session={session}
         arrangingZones={arrangingZones}
         onArrangeZones={arrange}
+        preferences={preferences}
+        onPrint={onPrint}
         onShare={share}
         onRename={() => setRenaming(true)}
         onVersions={() => setLooksBack(true)}

@@ -17,6 +17,7 @@ import { MessageSheet } from '../ui/message-sheet.tsx';
 import { Waiting } from '../ui/waiting.tsx';
 import { RegretButton } from './regret-button.tsx';
 import { useEntry } from './use-entry.ts';
+import { reloadPage } from '../ui/reload-page.ts';
 
 const BoardPage = lazyView(() => import('./board-page.tsx').then((module) => module.BoardPage), Waiting);
 const KeepLinkPage = lazyView(
@@ -89,7 +90,7 @@ function Refused({ board, reason, onAgain }: { board: BoardId; reason: NoReason;
     <MessageSheet title={m.refused_title()} text={refusalSentence(reason)}>
       {joined?.role === 'facilitator' && <RegretButton joined={joined} />}
       {then === 'reload' && (
-        <button type="button" className="ds-button" onClick={() => location.reload()}>
+        <button type="button" className="ds-button" onClick={() => void reloadPage()}>
           {m.reload()}
         </button>
       )}

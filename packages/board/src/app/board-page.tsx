@@ -3,42 +3,65 @@ import { now } from '@samtavla/protocol';
 import { useEffect, useState } from 'react';
 import * as m from '../i18n/generated/messages.js';
 import type { Connection } from '../session/connection.ts';
+import { keepView, lastView, type BoardView } from '../session/last-view.ts';
 import { myBoards } from '../session/my-boards.ts';
 import type { StoredSession } from '../session/stored-session.ts';
+import { preferences } from '../session/preferences.ts';
+import type { Attention } from '../session/attention.ts';
 import { useSignal } from '../session/use-signal.ts';
 import { ErrorBoundary } from '../ui/error-boundary.tsx';
 import { usePageTitle } from '../ui/page-frame.tsx';
+import { isSmallScreen } from '../ui/small-screen.ts';
 import { Waiting } from '../ui/waiting.tsx';
 import { BoardBar } from './board-bar.tsx';
 import { lazyView } from '../ui/lazy-view.tsx';
+import { BoardNews } from './board-news.tsx';
 import { BoardCanvas } from './board-canvas.tsx';
 import { DisuseNotice } from './disuse-notice.tsx';
 import { EndedNotice } from './ended-notice.tsx';
-import { useConnection } from './use-connection.ts';
+import { PhaseBar } from '../workshop/phase-bar.tsx';
+import { SkipLinks } from './skip-links.tsx';
+import { useConnection, type Open } from './use-connection.ts';
 import { usePlan } from './use-plan.ts';
-import type { BoardView } from './view-choice.tsx';
 
 const OutlineView = lazyView(() => import('../outline/view/outline-view.tsx').then((module) => module.OutlineView));
+// The page is fetched while a person writes their name; on a phone so is the list, and nothing of the canvas.
+if (isSmallScreen()) OutlineView.preload();
+const AsideNotice = lazyView(() => import('../workshop/aside-notice.tsx').then((module) => module.AsideNotice));
 
 type Props = { session: StoredSession; onRejoin: () => void };
 
 export function BoardPage({ session, onRejoin }: Props) {
-  const connection = useConnection(session);
-  if (connection === null) return <Waiting />;
-  return <OpenBoard connection={connection} session={session} onRejoin={onRejoin} />;
+  const open = useConnection(session);
+  if (open === null) return <Waiting />;
+  return <OpenBoard key={open.number} open={open} session={session} onRejoin={onRejoin} />;
 }
 
-function OpenBoard({ connection, session, onRejoin }: Props & { connection: Connection }) {
+function OpenBoard({ open, session, onRejoin }: Props & { open: Open }) {
+  const { connection, aside, discard } = open;
   const plan = usePlan(connection.plan.doc);
   const link = useSignal(connection.link);
   const [arrangingZones, setArrangingZones] = useState(false);
-  const [view, setView] = useState<BoardView>('canvas');
+  const { view, look } = useView(connection);
+  const [attention, setAttention] = useState<Attention | null>(null);
+  const [printings, setPrintings] = useState(0);
+  const lookAgain = (next: BoardView) => {
+    setAttention(null);
+    setPrintings(0);
+    look(next);
+  };
+  const printOut = () => {
+    lookAgain('outline');
+    setPrintings(printings + 1);
+  };
+  const wanted = preferences(session.shared);
   const title = plan.facts.title || session.joined.board.title;
   usePageTitle(title);
   useRemembered(session, title);
   useWarningBeforeLeaving(connection);
   return (
     <div className="board">
+      <SkipLinks view={view} onView={lookAgain} />
       <BoardBar
         connection={connection}
         session={session}
@@ -47,21 +70,51 @@ function OpenBoard({ connection, session, onRejoin }: Props & { connection: Conn
         arrangingZones={arrangingZones}
         onArrangeZones={setArrangingZones}
         view={view}
-        onView={setView}
+        onView={lookAgain}
+        preferences={wanted}
+        onPrint={printOut}
       />
+      <PhaseBar connection={connection} facts={plan.facts} zones={plan.zones} preferences={wanted} />
       <DisuseNotice session={session} />
+      {aside !== null && <AsideNotice connection={connection} aside={aside} onDiscard={discard} />}
       {link.state === 'ended' && <EndedNotice connection={connection} refusal={link.refusal} onRejoin={onRejoin} />}
       <main className={`board-${view}`} aria-label={view === 'canvas' ? m.board_canvas() : m.outline_label()}>
         <ErrorBoundary>
           {view === 'canvas' ? (
-            <BoardCanvas connection={connection} plan={plan} arrangingZones={arrangingZones} />
+            <BoardCanvas
+              connection={connection}
+              plan={plan}
+              arrangingZones={arrangingZones}
+              attention={attention}
+              preferences={wanted}
+            />
           ) : (
-            <OutlineView connection={connection} session={session} facts={plan.facts} />
+            <OutlineView
+              key={printings}
+              connection={connection}
+              session={session}
+              facts={plan.facts}
+              attention={attention}
+              isPrinting={printings > 0}
+            />
           )}
         </ErrorBoundary>
       </main>
+      <BoardNews connection={connection} plan={plan} preferences={wanted} onGo={(notes) => setAttention({ notes })} />
     </div>
   );
+}
+
+/** A phone opens on the list: it is read and written in at once, and the canvas is a press away. */
+function useView({ joined, history }: Connection) {
+  const board = joined.board.id;
+  const [view, setView] = useState<BoardView>(() => lastView(board) ?? (isSmallScreen() ? 'outline' : 'canvas'));
+  const look = (next: BoardView) => {
+    history.mark();
+    keepView(board, next);
+    setView(next);
+  };
+  return { view, look };
 }
 
 /** «Mine tavler» knows the board by its newest title; on a shared machine it knows nothing. */

@@ -4,6 +4,7 @@ import { refusalSentence } from '../i18n/refusal-sentence.ts';
 import type { Connection } from '../session/connection.ts';
 import { useSignal } from '../session/use-signal.ts';
 import { RegretButton } from './regret-button.tsx';
+import { reloadPage } from '../ui/reload-page.ts';
 
 type Props = { connection: Connection; refusal: RefusalCode; onRejoin: () => void };
 
@@ -24,7 +25,7 @@ export function EndedNotice({ connection, refusal, onRejoin }: Props) {
             {m.rejoin()}
           </button>
         ) : (
-          <button type="button" className="ds-button" data-size="sm" onClick={() => location.reload()}>
+          <button type="button" className="ds-button" data-size="sm" onClick={() => void reloadPage()}>
             {m.reload()}
           </button>
         )}

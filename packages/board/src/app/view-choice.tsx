@@ -1,8 +1,7 @@
 import { BulletListIcon, LayersIcon } from '@navikt/aksel-icons';
 import type { ReactNode } from 'react';
 import * as m from '../i18n/generated/messages.js';
-
-export type BoardView = 'canvas' | 'outline';
+import type { BoardView } from '../session/last-view.ts';
 
 /** The same board, to be seen or to be read. */
 export function ViewChoice({ view, onView }: { view: BoardView; onView: (view: BoardView) => void }) {

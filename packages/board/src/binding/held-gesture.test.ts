@@ -22,7 +22,8 @@ describe('a gesture', () => {
 
   test('[B30] is one step to undo, also when it was written once on its way', () => {
     const { documents, store, move, at, binding } = withNote();
-    const history = historyOver([documents.canvas.doc], new Set([FROM_STORE]), null);
+    const history = historyOver([documents.canvas.doc]);
+    history.track(FROM_STORE);
     history.mark();
     move('n1', 1300);
     store.gesture(false);
@@ -88,7 +89,8 @@ describe('a gesture', () => {
   test('[B31] called off, it brings back nothing that was undone meanwhile, though it had touched it', async () => {
     const { documents, store, move, shape } = withNote();
     store.gesture(false);
-    const history = historyOver([documents.canvas.doc], new Set([FROM_STORE]), null);
+    const history = historyOver([documents.canvas.doc]);
+    history.track(FROM_STORE);
     store.put(note('n2'));
     store.gesture(true);
     move('n1', 1300);

@@ -10,7 +10,9 @@ const TYPING = Symbol('typing');
 
 function board() {
   const [plan, canvas] = [new Y.Doc(), new Y.Doc()];
-  const history = historyOver([plan, canvas], new Set([MINE, TYPING]), TYPING);
+  const history = historyOver([plan, canvas]);
+  history.track(MINE);
+  history.track(TYPING, 'letter by letter');
   const write = (doc: Y.Doc, text: string, origin: symbol = MINE): RecordId => {
     let id = '' as RecordId;
     doc.transact(() => {
@@ -147,7 +149,8 @@ test.each([
   };
   const id = addNote(here, { text: 'flyttes' });
   exchange();
-  const history = historyOver([here], new Set([MINE]), TYPING);
+  const history = historyOver([here]);
+  history.track(MINE);
   here.transact(() => recordsOf(here).get(id)?.set('at', [1, 1, 0]), MINE);
   recordsOf(there).get(id)?.set('at', [2, 2, 0]);
   exchange();
@@ -221,7 +224,8 @@ describe('[B36] what another changed of a note', () => {
 
 test('[B10] a value that was taken away, given anew and undone comes back with the step that took it away', () => {
   const { documents, store, shape } = person();
-  const history = historyOver([documents.canvas.doc], new Set([FROM_STORE]), null);
+  const history = historyOver([documents.canvas.doc]);
+  history.track(FROM_STORE);
   const step = (change: () => void) => {
     history.mark();
     change();

@@ -22,8 +22,14 @@ export type History = {
   canRedo(): boolean;
   /** What comes next is a new step. */
   mark(): void;
-  /** Calls back when what can be undone or redone has changed. */
-  onChange(listener: () => void): void;
+  /**
+   * What is written with this origin is done by this person from now on.
+   *
+   * @param how letter by letter there are no marks: then a step ends where the typing rests
+   */
+  track(origin: unknown, how?: 'in steps' | 'letter by letter'): void;
+  /** Calls back when what can be undone or redone has changed; returns the way to stop. */
+  subscribe(listener: () => void): () => void;
   close(): void;
 };
 
@@ -38,21 +44,13 @@ const onTheClock: Later = (callback, millis) => {
   return () => clearTimeout(timer);
 };
 
-/**
- * @param own    the origins of what this person does
- * @param typing the one of them that writes letter by letter, and sets no marks
- * @param later  how a pause in the typing is waited for; whoever has no clock says when it has passed
- */
-export function historyOver(
-  docs: readonly Y.Doc[],
-  own: ReadonlySet<unknown>,
-  typing: unknown,
-  later: Later = onTheClock,
-): History {
+/** @param later how a pause in the typing is waited for; whoever has no clock says when it has passed */
+export function historyOver(docs: readonly Y.Doc[], later: Later = onTheClock): History {
+  const typing = new Set<unknown>();
   const managers = docs.map(
     (doc) =>
       new Y.UndoManager(recordsOf(doc), {
-        trackedOrigins: new Set(own),
+        trackedOrigins: new Set(),
         deleteFilter: (item) => !standsAlone(item, inQuestion),
         // Steps end where the editor or a pause marks them, never by the clock alone: a slow drag is one step.
         captureTimeout: Number.POSITIVE_INFINITY,
@@ -66,7 +64,10 @@ export function historyOver(
   let inReturn: Step | null = null;
   /** The part of it that its manager is taking back. */
   let inQuestion: StepChanges | null = null;
-  let changed = () => {};
+  const listeners = new Set<() => void>();
+  const changed = () => {
+    for (const listener of listeners) listener();
+  };
   let forgetPause = () => {};
 
   const mark = () => {
@@ -89,7 +90,7 @@ export function historyOver(
       changed();
     });
     manager.on('stack-item-updated', forgetUndone);
-    manager.on('stack-cleared', () => changed());
+    manager.on('stack-cleared', changed);
   }
   /** Takes back the last step that still has an effect; one whose records others have deleted since has none. */
   const takeBack = (from: Step[], to: Step[], way: Way) => {
@@ -104,7 +105,7 @@ export function historyOver(
     changed();
   };
   const onTyped = (transaction: Y.Transaction) => {
-    if (transaction.origin !== typing) return;
+    if (!typing.has(transaction.origin)) return;
     forgetPause();
     forgetPause = later(mark, TYPING_PAUSE_MILLIS);
   };
@@ -116,10 +117,16 @@ export function historyOver(
     canUndo: () => done.length > 0,
     canRedo: () => undone.length > 0,
     mark,
-    onChange(listener) {
-      changed = listener;
+    track(origin, how = 'in steps') {
+      for (const manager of managers) manager.addTrackedOrigin(origin);
+      if (how === 'letter by letter') typing.add(origin);
+    },
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
     },
     close() {
+      listeners.clear();
       forgetPause();
       for (const doc of docs) doc.off('afterTransaction', onTyped);
       for (const manager of managers) manager.destroy();

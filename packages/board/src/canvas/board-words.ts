@@ -1,11 +1,13 @@
 import type { NoteColour } from '@samtavla/protocol';
-import type { ZoneTint } from '@samtavla/templates';
+import type { Locale, ZoneTint } from '@samtavla/templates';
 import { createContext } from 'react';
 import type { Trait } from './arrange/select-same.ts';
 import type { ImageProblem } from './image/image-problem.ts';
 
 /** What the shapes say in the board's or the person's language. */
 export type Words = {
+  /** The board's language, in which its own words and most of its notes are. */
+  readonly lang: Locale;
   /** The name of a sector in the board's list; null for none, or for one that is no longer in it. */
   readonly sectorName: (id: string | undefined) => string | null;
   readonly writeNoteIn: (zone: string) => string;
@@ -14,6 +16,8 @@ export type Words = {
   readonly zoneQuestion: string;
   readonly zoneTint: string;
   readonly tints: Readonly<Record<ZoneTint, string>>;
+  /** Of a zone in which one is not to write now. */
+  readonly zoneClosed: string;
   readonly newZone: string;
   readonly arrangeHint: string;
   readonly noteColour: string;
@@ -22,6 +26,9 @@ export type Words = {
   readonly themeDrop: string;
   readonly noteCount: (count: number) => string;
   readonly gather: string;
+  readonly textField: string;
+  readonly themeField: string;
+  readonly moveToZone: string;
   readonly tidy: string;
   readonly selectSame: string;
   readonly traits: Readonly<Record<Trait, string>>;

@@ -2,11 +2,11 @@
 import type { Editor, TLStore, TLTextOptions } from 'tldraw';
 import { ySyncPluginKey } from 'y-prosemirror';
 import { bind, FROM_STORE, type Binding } from '../binding/bind.ts';
-import { historyOver, type History } from '../binding/history.ts';
 import { THEME_TYPE } from '../binding/record-codec.ts';
 import type { Values } from '../binding/store-port.ts';
-import { FROM_OUTLINE } from '../outline/hand.ts';
+import { FROM_OUTLINE, type Hand } from '../outline/hand.ts';
 import type { Connection } from '../session/connection.ts';
+import type { Preferences } from '../session/preferences.ts';
 import { dragStream } from '../session/drag-stream.ts';
 import { signatureOf } from '../session/signature.ts';
 import { createBoardStore, storePort, TYPES_LEFT_OUT } from './board-store.ts';
@@ -30,9 +30,11 @@ import { showPeers } from './presence/show-peers.ts';
 import { tellDoing } from './presence/tell-doing.ts';
 import { textOptions } from './text/text-together.ts';
 import type { Words } from './board-words.ts';
+import { readInOrder } from './reading/reading-order.ts';
 import { followThemes } from './theme/theme-membership.ts';
 import { dragByWholeUnits } from './whole-units.ts';
 import { followZones } from './zone/zone-membership.ts';
+import { followOpenZones } from './zone/open-zones.ts';
 import { guardZones, type ZoneGuard } from './zone/zone-guard.ts';
 
 /** What the canvas says, in the person's language of the moment. */
@@ -46,25 +48,30 @@ export type Sayings = {
 export type CanvasSession = {
   readonly store: TLStore;
   readonly textOptions: Partial<TLTextOptions>;
+  /** What is done without the canvas' own hand: moved by a menu. */
+  readonly hand: Hand;
   /** Ties everything to an editor; returns the way to untie it. */
   mount(editor: Editor, say: Sayings): () => void;
   setArranging(arranging: boolean): void;
 };
 
-export function createCanvasSession(connection: Connection): CanvasSession {
+export function createCanvasSession(connection: Connection, preferences: Preferences): CanvasSession {
+  const { history } = connection;
   const images = boardImages(connection);
   const store = createBoardStore(images.assets);
   let binding: Binding | null = null;
-  let history: History | null = null;
   let guard: ZoneGuard | null = null;
   let editor: Editor | null = null;
+  let say: Pick<Sayings, 'words'> | null = null;
   let arranging = false;
 
   return {
     store,
+    hand: { plan: connection.plan, canvas: connection.canvas, history, ...signatureOf(connection.joined) },
     textOptions: textOptions({
       fragment: () => binding?.textOf(editor?.getEditingShapeId() ?? '') ?? null,
-      history: { undo: () => history?.undo(), redo: () => history?.redo() },
+      history,
+      label: () => (say === null ? '' : labelOfField(editor, say.words())),
       endName: () => endName(editor),
     }),
     setArranging(next) {
@@ -72,7 +79,7 @@ export function createCanvasSession(connection: Connection): CanvasSession {
       guard?.setArranging(next);
     },
     mount(mounted, { words, imageProblem, shown }) {
-      editor = mounted;
+      [editor, say] = [mounted, { words }];
       largeBoard(mounted);
       noteHeights(mounted).setSectorName((id) => words().sectorName(id));
       const port = storePort(store, {
@@ -95,15 +102,20 @@ export function createCanvasSession(connection: Connection): CanvasSession {
       const { plan, canvas, presence } = connection;
       const drags = { plan: dragStream(plan.messages, presence), canvas: dragStream(canvas.messages, presence) };
       binding = bind(port, { plan, canvas }, drags);
-      const written = [plan, canvas].filter((document) => document.writable).map((document) => document.doc);
-      history = historyOver(written, new Set([FROM_STORE, FROM_OUTLINE, ySyncPluginKey]), ySyncPluginKey);
-      replaceHistory(mounted, history);
+      history.track(FROM_STORE);
+      history.track(FROM_OUTLINE);
+      history.track(ySyncPluginKey, 'letter by letter');
+      stops.push(replaceHistory(mounted, history));
       const isOnline = () => connection.link.get().state === 'online';
       limitOutsideContent(mounted, { images, isOnline, tell: imageProblem });
       stops.push(
-        showPeers(mounted, presence, (peer) => labelOf(peer.name, words().sectorName(peer.perspective.sector))),
+        showPeers(mounted, presence, preferences, (peer) =>
+          labelOf(peer.name, words().sectorName(peer.perspective.sector)),
+        ),
+        readInOrder(mounted, { plan: plan.doc, canvas: canvas.doc }),
         tellDoing(mounted, presence),
-        followLink(mounted, connection),
+        followWritable(mounted, connection),
+        followOpenZones(mounted, connection),
         showBoardOnce(mounted, connection),
         plainHttpClipboard(mounted),
         releaseKeys(mounted),
@@ -116,9 +128,8 @@ export function createCanvasSession(connection: Connection): CanvasSession {
         for (const stop of stops) stop();
         for (const drag of Object.values(drags)) drag.close();
         guard?.close();
-        history?.close();
         images.release();
-        [binding, history, guard, editor] = [null, null, null, null];
+        [binding, guard, editor, say] = [null, null, null, null];
       };
     },
   };
@@ -132,6 +143,9 @@ function endName(editor: Editor | null): boolean {
   return true;
 }
 
+const labelOfField = (editor: Editor | null, words: Words): string =>
+  editor?.getEditingShape()?.type === THEME_TYPE ? words.themeField : words.textField;
+
 /** A type is what another client says it is: `constructor` is none. */
 function defaultPropsOf(editor: Editor, type: string): Values | null {
   if (TYPES_LEFT_OUT.has(type)) return null;
@@ -140,9 +154,13 @@ function defaultPropsOf(editor: Editor, type: string): Values | null {
 
 const labelOf = (name: string | null, sector: string | null): string => [name, sector].filter(Boolean).join(' · ');
 
-/** Nobody writes what would be refused: viewers never, the others not after the server has said no for good. */
-function followLink(editor: Editor, { link, canvas }: Connection): () => void {
-  const follow = () => editor.updateInstanceState({ isReadonly: !canvas.writable || link.get().state === 'ended' });
+/** Nobody writes what would be refused. What is under way when writing closes is brought to its end, and counts. */
+function followWritable(editor: Editor, { writable }: Connection): () => void {
+  const follow = () => {
+    const isReadonly = !writable.get().canvas;
+    if (isReadonly && !editor.getIsReadonly()) editor.complete().setEditingShape(null).setCurrentTool('select');
+    editor.updateInstanceState({ isReadonly });
+  };
   follow();
-  return link.subscribe(follow);
+  return writable.subscribe(follow);
 }

@@ -3,7 +3,12 @@ import type { Locale } from '@samtavla/templates';
 import { useContext, useEffect, useEffectEvent, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { Tldraw, useTldrawUser, useToasts, type Editor, type TLUserPreferences } from 'tldraw';
 import 'tldraw/tldraw.css';
+import type { Attention } from '../session/attention.ts';
 import type { Connection } from '../session/connection.ts';
+import type { Preferences } from '../session/preferences.ts';
+import { useSignal } from '../session/use-signal.ts';
+import { CanvasHand } from './arrange/move-to-zone.tsx';
+import { showNotes } from './show-notes.ts';
 import { SHAPE_UTILS } from './board-store.ts';
 import { BoardWords } from './board-words.ts';
 import { useBoardWords } from './use-board-words.ts';
@@ -31,6 +36,8 @@ type CanvasProps = {
   connection: Connection;
   locale: Locale;
   arrangingZones: boolean;
+  attention: Attention | null;
+  preferences: Preferences;
   onProgress: (progress: CanvasProgress) => void;
 };
 
@@ -52,36 +59,43 @@ function OpenCanvas({
   locale,
   translations,
   arrangingZones,
+  attention,
+  preferences,
   onProgress,
 }: CanvasProps & { translations: Translations }) {
-  const [session] = useState(() => createCanvasSession(connection));
+  const [session] = useState(() => createCanvasSession(connection, preferences));
   const [editor, setEditor] = useState<Editor | null>(null);
   const words = useBoardWords(connection.plan.doc, locale);
   const overrides = useMemo(() => overridesIn(locale, translations), [locale, translations]);
-  const user = usePreferences(connection, locale);
+  const user = useUser(connection, locale, preferences);
+  useEffect(() => {
+    if (editor !== null && attention !== null) showNotes(editor, attention.notes);
+  }, [editor, attention]);
   useEffect(() => session.setArranging(arrangingZones), [session, arrangingZones]);
   return (
     <BoardWords value={words}>
-      <div className="canvas" lang={locale}>
-        <Tldraw
-          key={locale}
-          store={session.store}
-          user={user}
-          assetUrls={ASSET_URLS}
-          shapeUtils={SHAPE_UTILS}
-          tools={TOOLS}
-          textOptions={session.textOptions}
-          options={OPTIONS}
-          overrides={overrides}
-          components={COMPONENTS}
-          acceptedImageMimeTypes={PICKED_IMAGES}
-          acceptedVideoMimeTypes={NO_VIDEOS}
-          onMount={setEditor}
-        >
-          {editor !== null && <Mounted session={session} editor={editor} onProgress={onProgress} />}
-        </Tldraw>
-        {arrangingZones && editor !== null && <ArrangeZones editor={editor} />}
-      </div>
+      <CanvasHand value={session.hand}>
+        <div className="canvas" lang={locale}>
+          <Tldraw
+            key={locale}
+            store={session.store}
+            user={user}
+            assetUrls={ASSET_URLS}
+            shapeUtils={SHAPE_UTILS}
+            tools={TOOLS}
+            textOptions={session.textOptions}
+            options={OPTIONS}
+            overrides={overrides}
+            components={COMPONENTS}
+            acceptedImageMimeTypes={PICKED_IMAGES}
+            acceptedVideoMimeTypes={NO_VIDEOS}
+            onMount={setEditor}
+          >
+            {editor !== null && <Mounted session={session} editor={editor} onProgress={onProgress} />}
+          </Tldraw>
+          {arrangingZones && editor !== null && <ArrangeZones editor={editor} />}
+        </div>
+      </CanvasHand>
     </BoardWords>
   );
 }
@@ -114,14 +128,20 @@ function Mounted({ session, editor, onProgress }: MountedProps) {
 }
 
 /** tldraw keeps a person's preferences in the browser, for all boards at once; ours hold for the visit. */
-function usePreferences({ joined }: Connection, locale: Locale) {
+function useUser({ joined }: Connection, locale: Locale, wanted: Preferences) {
+  const areKeyboardShortcutsEnabled = useSignal(wanted).has('shortcuts');
   const [preferences, setPreferences] = useState<TLUserPreferences>({
     id: joined.participant.id,
     colorScheme: 'system',
   });
   const userPreferences = useMemo(
-    () => ({ ...preferences, locale: tldrawLocale(locale), name: joined.participant.name }),
-    [preferences, locale, joined],
+    () => ({
+      ...preferences,
+      locale: tldrawLocale(locale),
+      name: joined.participant.name,
+      areKeyboardShortcutsEnabled,
+    }),
+    [preferences, locale, joined, areKeyboardShortcutsEnabled],
   );
   return useTldrawUser({ userPreferences, setUserPreferences: setPreferences });
 }

@@ -5,9 +5,10 @@
 import { atom, type Editor } from 'tldraw';
 import type { History } from '../binding/history.ts';
 
-export function replaceHistory(editor: Editor, history: History): void {
+export function replaceHistory(editor: Editor, history: History): () => void {
   const state = atom('what can be undone', { undo: false, redo: false });
-  history.onChange(() => state.set({ undo: history.canUndo(), redo: history.canRedo() }));
+  const show = () => state.set({ undo: history.canUndo(), redo: history.canRedo() });
+  show();
 
   editor.undo = () => {
     history.undo();
@@ -24,4 +25,5 @@ export function replaceHistory(editor: Editor, history: History): void {
     history.mark();
     return mark(name);
   };
+  return history.subscribe(show);
 }

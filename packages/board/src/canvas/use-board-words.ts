@@ -15,14 +15,16 @@ const colourNames = <Colour extends NoteColour | ZoneTint>(colours: readonly Col
 
 /** The words of the shapes: the board's own lists as they are now, the rest in the person's language. */
 export function useBoardWords(plan: Y.Doc, locale: Locale): Words {
-  const sectors = useSectors(plan);
+  const { sectors, lang } = useOwnWords(plan);
   return useMemo(
     () => ({
+      lang,
       sectorName: (id) => (id === undefined ? null : (sectors.get(id) ?? null)),
       writeNoteIn: (zone) => m.canvas_write_note_in({ zone }, { locale }),
       writeNote: m.canvas_write_note({}, { locale }),
       zoneTitle: m.canvas_zone_title({}, { locale }),
       zoneQuestion: m.canvas_zone_question({}, { locale }),
+      zoneClosed: m.zone_closed({}, { locale }),
       newZone: m.canvas_new_zone({}, { locale }),
       arrangeHint: m.canvas_arrange_hint({}, { locale }),
       noteColour: m.canvas_note_colour({}, { locale }),
@@ -32,7 +34,10 @@ export function useBoardWords(plan: Y.Doc, locale: Locale): Words {
       themeNameless: m.canvas_theme_nameless({}, { locale }),
       themeDrop: m.canvas_theme_drop({}, { locale }),
       noteCount: (count) => m.canvas_note_count({ count }, { locale }),
+      textField: m.outline_note_field({}, { locale }),
+      themeField: m.outline_theme_field({}, { locale }),
       gather: m.canvas_gather({}, { locale }),
+      moveToZone: m.canvas_move_to_zone({}, { locale }),
       tidy: m.canvas_tidy({}, { locale }),
       selectSame: m.canvas_select_same({}, { locale }),
       traits: {
@@ -44,7 +49,7 @@ export function useBoardWords(plan: Y.Doc, locale: Locale): Words {
       imageUploading: m.canvas_image_uploading({}, { locale }),
       imageProblem: (problem) => imageSentence(problem, locale),
     }),
-    [sectors, locale],
+    [sectors, lang, locale],
   );
 }
 
@@ -64,16 +69,21 @@ const imageSentence = (problem: ImageProblem, locale: Locale): string =>
     ? IMAGE_PROBLEMS[problem as keyof typeof IMAGE_PROBLEMS]({}, { locale })
     : refusalSentence(problem as NoReason);
 
-function useSectors(plan: Y.Doc): ReadonlyMap<string, string> {
-  const [sectors, setSectors] = useState(() => sectorsOf(plan));
+type OwnWords = { readonly sectors: ReadonlyMap<string, string>; readonly lang: Locale };
+
+function useOwnWords(plan: Y.Doc): OwnWords {
+  const [words, setWords] = useState(() => ownWordsOf(plan));
   useEffect(() => {
     const about = plan.getMap('about');
-    const read = () => setSectors(sectorsOf(plan));
+    const read = () => setWords(ownWordsOf(plan));
     read();
     about.observe(read);
     return () => about.unobserve(read);
   }, [plan]);
-  return sectors;
+  return words;
 }
 
-const sectorsOf = (plan: Y.Doc) => new Map(readPlanFacts(plan).sectors.map(({ id, name }) => [id, name]));
+function ownWordsOf(plan: Y.Doc): OwnWords {
+  const { sectors, locale } = readPlanFacts(plan);
+  return { sectors: new Map(sectors.map(({ id, name }) => [id, name])), lang: locale };
+}

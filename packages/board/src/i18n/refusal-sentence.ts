@@ -27,6 +27,8 @@ const SENTENCES: Readonly<Record<Reason, () => string>> = {
   'link-closed': m.refusal_link_closed,
   'link-ended': m.refusal_link_ended,
   'board-deleted': m.refusal_board_deleted,
+  'phase-unknown': m.refusal_phase_unknown,
+  'command-untimely': m.refusal_command_untimely,
   'version-unknown': m.refusal_version_unknown,
   'versions-full': m.refusal_versions_full,
   'too-large': m.refusal_too_large,

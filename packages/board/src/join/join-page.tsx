@@ -72,7 +72,7 @@ function Earlier({ name, onForget }: { name: string | null; onForget: () => void
     <p className="ds-paragraph join-earlier">
       {name === null ? m.join_earlier_nameless() : m.join_earlier({ name })}
       <button type="button" className="ds-button" data-variant="tertiary" data-size="sm" onClick={onForget}>
-        {m.join_not_me()}
+        {name === null ? m.join_not_me() : m.join_not_name({ name })}
       </button>
     </p>
   );

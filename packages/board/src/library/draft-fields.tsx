@@ -12,9 +12,9 @@ export function DraftFields({ draft, onChange }: Props) {
   const id = useId();
   return (
     <>
-      <h3 className="ds-heading" data-size="xs">
+      <h2 className="ds-heading" data-size="xs">
         {m.draft_title()}
-      </h3>
+      </h2>
       <div className="ds-field">
         <label className="ds-label" htmlFor={`${id}-title`}>
           {m.draft_name()}

@@ -26,13 +26,11 @@ export function aHand({ plan = true, canvas = true }: Rights = {}, zones?: reado
   const documents = { plan: { doc: both.plan, writable: plan }, canvas: { doc: both.canvas, writable: canvas } };
   bind(store, documents);
   const written = Object.values(documents).filter(({ writable }) => writable);
-  const own = new Set([FROM_STORE, FROM_OUTLINE]);
   const history = historyOver(
     written.map(({ doc }) => doc),
-    own,
-    null,
     () => () => {},
   );
+  for (const origin of [FROM_STORE, FROM_OUTLINE]) history.track(origin);
   const author = { id: 'p1' as ParticipantId, name: 'Kari' };
   const hand: Hand = { ...documents, history, author, perspective: { sector: 'school' } };
   const outline = followOutline(both);

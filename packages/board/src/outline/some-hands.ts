@@ -83,7 +83,8 @@ export const steps = (most: number): Arbitrary<Step[]> =>
 
 /** Does such steps to documents; `undo` takes back what it did itself. */
 export function hands(own: Papers, others: Papers, name: string) {
-  const history = historyOver([own.plan, own.canvas], new Set([MINE]), null, () => () => {});
+  const history = historyOver([own.plan, own.canvas], () => () => {});
+  history.track(MINE);
   let made = 0;
   const newId = (kind: string) => `${kind}-${name}-${(made += 1)}` as RecordId;
   const pick = <T>(choices: readonly T[], which: number): T | undefined => choices[which % choices.length];

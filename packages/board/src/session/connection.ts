@@ -1,13 +1,20 @@
 /** A board that is open in this tab: its documents, kept in step with the server over one socket. */
 import {
+  accessTo,
   LAYOUT_VERSION,
   layoutOf,
+  OPEN_STAGE,
+  parseDocumentName,
   PROTOCOL_VERSION,
+  readStage,
   refusalOfClose,
   REFUSALS,
   type JoinResponse,
+  type Millis,
   type RefusalCode,
+  type Stage,
 } from '@samtavla/protocol';
+import { historyOver, type History } from '../binding/history.ts';
 import { BoardSocket } from './board-socket.ts';
 import { wipeCopy, wipeSentCopies } from './copy/copies-of-board.ts';
 import { countingSocket } from './counting-socket.ts';
@@ -15,6 +22,7 @@ import { firstState } from './first-state.ts';
 import { followHints } from './line-hints.ts';
 import { openDocument, type DocumentEvents, type OpenDocument } from './open-document.ts';
 import { presenceOver, type Presence } from './presence.ts';
+import { serverTime } from './server-time.ts';
 import { signal, type Readable } from './signal.ts';
 import { countUnacknowledged } from './unacknowledged.ts';
 
@@ -32,10 +40,19 @@ export type Link =
 export type Connection = {
   readonly joined: JoinResponse;
   readonly plan: OpenDocument;
-  readonly stage: OpenDocument;
+  /** What is going on; as on a new board until it is known. */
+  readonly stage: Readable<Stage>;
   readonly canvas: OpenDocument;
   readonly presence: Presence;
+  /** Of what this person does on the board in this tab, on the canvas and in the outline. */
+  readonly history: History;
   readonly link: Readable<Link>;
+  /** What a person may begin to write now. What closes in some seconds, or would be refused, is not offered. */
+  readonly writable: Readable<Writable>;
+  /** By the server's clock. */
+  readonly now: () => Millis;
+  /** True from when the server has refused what was written here: nobody else sees it, and nothing more is sent. */
+  readonly isRefused: Readable<boolean>;
   /** True while anything done here is not known to be on the server's disk. */
   readonly unsaved: Readable<boolean>;
   /** True while the copy on this device holds everything that is here. */
@@ -43,6 +60,9 @@ export type Connection = {
   /** Leaves the board; what is not yet saved is still sent. */
   close(): void;
 };
+
+/** By document. */
+export type Writable = { readonly plan: boolean; readonly canvas: boolean };
 
 /** How long to wait before trying a broken socket again: at first, and at most. A room full of phones comes back spread out. */
 const RETRY_MILLIS = 500;
@@ -61,20 +81,30 @@ const OVER: readonly RefusalCode[] = [
 type Options = {
   /** Whether the board's documents are kept on this device too; never on a shared machine. */
   readonly keepsCopy: boolean;
+  /** What was written on the canvas is not to be sent now. */
+  readonly liesAside?: boolean;
+  /** What was put aside of the canvas before, to be sent now. */
+  readonly brought?: Uint8Array | null;
 };
 
 /** Opens the socket and the board's documents. It goes on reconnecting until `close`, or until the server refuses for good. */
-export function connect(joined: JoinResponse, url: string, { keepsCopy }: Options): Connection {
+export function connect(joined: JoinResponse, url: string, { keepsCopy, ...aside }: Options): Connection {
   const link = signal<Link>({ state: 'opening' });
   const unsaved = signal(false);
   const onDevice = signal(false);
+  const isRefused = signal(false);
+  const stageNow = signal<Stage>(OPEN_STAGE);
+  const time = serverTime();
   const counter = countUnacknowledged(() => socket.isOpen, {
     changed: () => {
       unsaved.set(counter.any());
       for (const each of documents) if (each.isInStep() && !counter.anyIn(each.name)) each.copy.allSent();
     },
     // What this page shows is then not what the others see: it must not go on as if it were.
-    refused: () => end('not-allowed'),
+    refused: () => {
+      socket.disconnect();
+      isRefused.set(true);
+    },
   });
   const socket: BoardSocket = new BoardSocket({
     url: `${url}?v=${PROTOCOL_VERSION}`,
@@ -104,9 +134,12 @@ export function connect(joined: JoinResponse, url: string, { keepsCopy }: Option
   // Plan and stage are a few kB: one more request costs more than the socket's missing compression.
   const bySocket = { events, keepsCopy, firstState: null };
   const byResponse = { ...bySocket, firstState: () => firstState(joined.board.id, joined.token) };
+  const gate = () => stageNow.get().canvas;
   const plan = openDocument(socket, joined.documents.plan, joined, bySocket);
   const stage = openDocument(socket, joined.documents.stage, joined, bySocket);
-  const canvas = openDocument(socket, joined.documents.canvas, joined, byResponse);
+  const canvas = openDocument(socket, joined.documents.canvas, joined, { ...byResponse, ...aside, gate });
+  const readNow = () => stageNow.set(readStage(stage.doc) ?? OPEN_STAGE);
+  stage.doc.on('update', readNow);
   const documents = [plan, stage, canvas];
   for (const { copy } of documents) {
     copy.isWhole.subscribe(() => onDevice.set(documents.every((each) => each.copy.isWhole.get())));
@@ -119,7 +152,17 @@ export function connect(joined: JoinResponse, url: string, { keepsCopy }: Option
     else link.set({ state: 'online' });
   }
 
-  const presence = presenceOver((frame) => socket.send(frame));
+  const writable = signal<Writable>({ plan: plan.writable, canvas: canvas.writable });
+  const judge = () => {
+    const isOver = link.get().state === 'ended';
+    const next = { plan: plan.writable && !isOver, canvas: mayBegin(joined, stageNow.get()) && !isOver };
+    const { plan: planNow, canvas: canvasNow } = writable.get();
+    if (next.plan !== planNow || next.canvas !== canvasNow) writable.set(next);
+  };
+  link.subscribe(judge);
+  stageNow.subscribe(judge);
+
+  const presence = presenceOver((frame) => socket.send(frame), time.heard);
   socket.on('open', () => presence.opened());
   socket.on('message', ({ data }: { data: ArrayBuffer }) => presence.hear(new Uint8Array(data)));
   socket.on('early', ({ document }: { document: string }) => counter.unsentHere(document));
@@ -131,18 +174,42 @@ export function connect(joined: JoinResponse, url: string, { keepsCopy }: Option
     else if (link.get().state !== 'ended') link.set({ state: 'offline', refusal });
   });
 
+  const written = [plan, canvas].filter(({ everWritable }) => everWritable);
+  const history = historyOver(written.map(({ doc }) => doc));
   const stopHints = followHints(() => socket.look(() => stage.ask()));
   const shut = () => {
     stopHints();
+    history.close();
     for (const document of documents) document.close();
     socket.destroy();
   };
   const close = () => {
     presence.close();
-    if (unsaved.get() && link.get().state !== 'ended') whenFalse(unsaved, shut);
+    if (unsaved.get() && link.get().state !== 'ended' && !isRefused.get()) whenFalse(unsaved, shut);
     else shut();
   };
-  return { joined, plan, stage, canvas, presence, link, unsaved, onDevice, close };
+  return {
+    joined,
+    plan,
+    stage: stageNow,
+    canvas,
+    presence,
+    history,
+    link,
+    writable,
+    now: time.now,
+    isRefused,
+    unsaved,
+    onDevice,
+    close,
+  };
+}
+
+/** Whether to begin to write on the canvas: not where it closes in some seconds, to whom it does. */
+export function mayBegin({ role, participant, documents }: JoinResponse, { canvas }: Stage): boolean {
+  const address = parseDocumentName(documents.canvas);
+  const gate = canvas === 'open' ? 'open' : 'closed';
+  return address !== null && accessTo(role, participant.id, address, gate) === 'write';
 }
 
 function whenFalse(value: Readable<boolean>, then: () => void): void {

@@ -3,6 +3,7 @@ import { wipeCopies } from './copy/copies-of-board.ts';
 import { forgetHalfWritten } from './half-written.ts';
 import { dropJoinKey } from './join-key.ts';
 import { forgetName } from './last-name.ts';
+import { forgetView } from './last-view.ts';
 import { myBoards } from './my-boards.ts';
 import { dropNewLink } from './new-link.ts';
 import { forgetSecret } from './secret.ts';
@@ -16,6 +17,7 @@ export function leaveBoard(board: BoardId): void {
   dropNewLink(board);
   dropJoinKey(board);
   forgetHalfWritten(board);
+  forgetView(board);
   forgetName();
   void wipeCopies(board);
 }

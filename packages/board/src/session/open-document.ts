@@ -1,6 +1,13 @@
 /** One of a board's documents: filled from the copy on the device or by one response, then kept in step over the board's socket. */
 import { HocuspocusProvider } from '@hocuspocus/provider';
-import { accessTo, isRefusalCode, parseDocumentName, type JoinResponse, type RefusalCode } from '@samtavla/protocol';
+import {
+  accessTo,
+  isRefusalCode,
+  parseDocumentName,
+  type Gate,
+  type JoinResponse,
+  type RefusalCode,
+} from '@samtavla/protocol';
 import * as Y from 'yjs';
 import type { BoardSocket } from './board-socket.ts';
 import { copyName } from './copy/copies-of-board.ts';
@@ -8,7 +15,7 @@ import { FROM_COPY, keepCopy, NO_COPY, type DocumentCopy } from './copy/document
 
 export type OpenDocument = {
   readonly doc: Y.Doc;
-  /** Whether this person may write it, by the grant table; the server holds it against them whatever a client believes. */
+  /** Whether this person may write it now, by the grant table; the server holds it against them whatever a client believes. */
   readonly writable: boolean;
   readonly messages: Messages;
 };
@@ -22,6 +29,8 @@ export type Messages = {
 
 /** A document with what only its connection needs. */
 export type ConnectedDocument = OpenDocument & {
+  /** Whether this person's role may write it at any time. */
+  readonly everWritable: boolean;
   readonly name: string;
   readonly copy: DocumentCopy;
   /** Whether the first exchange with the server, on the socket of now, is over. */
@@ -47,6 +56,12 @@ type Opening = {
   readonly keepsCopy: boolean;
   /** Where there is no copy to begin with; null when all is to come by the socket. */
   readonly firstState: (() => Promise<Uint8Array | null>) | null;
+  /** What the stage says of the canvas. */
+  readonly gate?: () => Gate;
+  /** What was written here is not to be sent now: a copy on the device that holds some of it is left as it lies. */
+  readonly liesAside?: boolean;
+  /** What was put aside before, to be sent with the first handshake; null for nothing. */
+  readonly brought?: Uint8Array | null;
 };
 
 /** The origin of the first state. */
@@ -56,10 +71,11 @@ export function openDocument(
   socket: BoardSocket,
   name: string,
   { token, role, participant }: JoinResponse,
-  { events, keepsCopy, firstState }: Opening,
+  { events, keepsCopy, firstState, gate = () => 'open', liesAside = false, brought = null }: Opening,
 ): ConnectedDocument {
   const address = parseDocumentName(name);
-  const writable = address !== null && accessTo(role, participant.id, address) === 'write';
+  const mayWrite = (now: Gate) => address !== null && accessTo(role, participant.id, address, now) === 'write';
+  const everWritable = mayWrite('open');
   // Each with a client id of its own, new with every visit: under one that a copy knows, clocks would be used twice.
   const doc = new Y.Doc();
   const provider = new HocuspocusProvider({
@@ -72,8 +88,8 @@ export function openDocument(
     onSynced: events.inStep,
     onAuthenticationFailed: ({ reason }) => events.refused(isRefusalCode(reason) ? reason : 'not-allowed'),
   });
-  if (!writable) socket.readOnly(name, () => events.setBack(name));
-  const copy = keepsCopy ? keepCopy({ name: copyName(name), doc, writable }) : NO_COPY;
+  if (!everWritable) socket.readOnly(name, () => events.setBack(name));
+  const copy = keepsCopy ? keepCopy({ name: copyName(name), doc, writable: everWritable && !liesAside }) : NO_COPY;
   const elsewhere = new Set<unknown>([provider, FROM_SERVER, FROM_COPY]);
   doc.on('update', (update: Uint8Array, origin: unknown) => {
     const isOurs = !elsewhere.has(origin);
@@ -88,6 +104,11 @@ export function openDocument(
     const state = found.isThere || firstState === null ? null : await firstState();
     if (isClosed) return;
     if (state !== null) Y.applyUpdateV2(doc, state, FROM_SERVER);
+    if (brought !== null) {
+      Y.applyUpdate(doc, brought);
+      // The server may have got it all by another way, and then nothing changes here.
+      events.unsentHere(name);
+    }
     // Only now: the handshake asks for what is not here yet.
     provider.attach();
   };
@@ -95,7 +116,10 @@ export function openDocument(
   return {
     name,
     doc,
-    writable,
+    everWritable,
+    get writable() {
+      return mayWrite(gate());
+    },
     messages: messagesOf(provider),
     copy,
     isInStep: () => provider.synced,

@@ -7,9 +7,11 @@ import {
   type Arrival,
   type Doing,
   type RoomNews,
+  type Millis,
 } from '@samtavla/protocol';
 import { assert, property, uint8Array } from 'fast-check';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { serverTime } from './server-time.ts';
 import { presenceOver } from './presence.ts';
 
 beforeEach(() => void vi.useFakeTimers());
@@ -22,12 +24,33 @@ const me: Arrival = { id: 1, person: 'me', name: 'Jeg', perspective: {} };
 const says = ({ came = [], news = [], ...rest }: Partial<RoomNews>): Uint8Array =>
   writeRoomNews({
     self: null,
+    now: null,
     paceMillis: 50,
     left: [],
     ...rest,
     came: came.map(writeArrival),
     news: news.map(writeNews),
   });
+
+test('[N27] the server says what time it is as it says who one is, and whoever asks is told', () => {
+  const heard: number[] = [];
+  const presence = presenceOver(
+    () => {},
+    (now) => heard.push(now),
+  );
+  presence.hear(says({ self: 1, now: 1_700_000_000_000 as Millis }));
+  presence.hear(says({}));
+  expect(heard).toEqual([1_700_000_000_000]);
+});
+
+test('[N27] time is the server’s from when it was heard, however wrong the device is', () => {
+  vi.setSystemTime(5_000);
+  const time = serverTime();
+  expect(time.now()).toBe(5_000);
+  time.heard(605_000 as Millis);
+  vi.advanceTimersByTime(1_500);
+  expect(time.now()).toBe(606_500);
+});
 
 function onALine() {
   const sent: Uint8Array[] = [];

@@ -10,6 +10,7 @@ import {
   type Arrival,
   type Doing,
   type Identity,
+  type Millis,
   type PresenceId,
   type RoomNews,
 } from '@samtavla/protocol';
@@ -47,8 +48,14 @@ export type ConnectedPresence = Presence & {
 /** 20 Hz looks fluent when the receiver glides between two points. */
 const TELL_MILLIS = 50;
 
-/** @param send gives a frame to the line, or to nobody when there is none */
-export function presenceOver(send: (frame: Uint8Array) => void): ConnectedPresence {
+/**
+ * @param send gives a frame to the line, or to nobody when there is none
+ * @param onTime told what time the server says it is
+ */
+export function presenceOver(
+  send: (frame: Uint8Array) => void,
+  onTime: (now: Millis) => void = () => {},
+): ConnectedPresence {
   const id = signal(String(NOBODY));
   const peers = signal<readonly Peer[]>([]);
   const following = signal<string | null>(null);
@@ -95,6 +102,7 @@ export function presenceOver(send: (frame: Uint8Array) => void): ConnectedPresen
       const news = readRoomNews(frame);
       if (news === null) return;
       paceMillis = Math.max(TELL_MILLIS, news.paceMillis);
+      if (news.now !== null) onTime(news.now);
       if (news.self !== null) {
         known = new Map();
         id.set(String(news.self));

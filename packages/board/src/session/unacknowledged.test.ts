@@ -89,7 +89,7 @@ test('[N1] pings and presence count for nothing', () => {
   counter.received(Uint8Array.of(9));
   counter.sent(Uint8Array.of(10));
   counter.sent(writeTold({ doing: DOING_NOTHING }));
-  counter.received(writeRoomNews({ self: 8, paceMillis: 50, came: [], left: [], news: [] }));
+  counter.received(writeRoomNews({ self: 8, now: 1 as never, paceMillis: 50, came: [], left: [], news: [] }));
   expect(counter.any()).toBe(false);
 });
 

@@ -1,4 +1,5 @@
 import * as m from '../i18n/generated/messages.js';
+import { reloadPage } from './reload-page.ts';
 
 export function Failure() {
   return (
@@ -8,7 +9,7 @@ export function Failure() {
       </h2>
       <p className="ds-paragraph">{m.failure_text()}</p>
       <div className="actions">
-        <button type="button" className="ds-button" onClick={() => location.reload()}>
+        <button type="button" className="ds-button" onClick={() => void reloadPage()}>
           {m.reload()}
         </button>
         <a className="ds-button" data-variant="secondary" href="/">

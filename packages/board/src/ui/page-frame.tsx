@@ -1,6 +1,6 @@
 import { useEffect, type ReactNode } from 'react';
 import { LanguageChoice } from './language-choice.tsx';
-import { Logo } from './logo.tsx';
+import { BRAND_NAME, Logo } from './logo.tsx';
 
 const PRODUCT = 'Samtavla';
 
@@ -13,6 +13,7 @@ export function PageFrame({ title, children }: { title: string; children: ReactN
         <a className="brand" href="/">
           <Logo />
           <span className="brand-name">{PRODUCT}</span>
+          {BRAND_NAME !== null && <span className="brand-operator">{BRAND_NAME}</span>}
         </a>
         <LanguageChoice />
       </header>

@@ -6,8 +6,8 @@ import { useEditor, useValue, type Editor } from 'tldraw';
 import { storeIdOf } from '../../binding/record-codec.ts';
 
 import { BoardWords } from '../board-words.ts';
-
 import { gatherInNewTheme } from '../theme/gather.ts';
+import { MoveToZone } from './move-to-zone.tsx';
 import { isNote, selectSame, traitsOf } from './select-same.ts';
 import { tidyPlaces } from './tidy.ts';
 
@@ -26,6 +26,7 @@ export function NoteActions() {
           {words.tidy}
         </button>
       )}
+      <MoveToZone />
       <fieldset>
         <legend>{words.selectSame}</legend>
         {traitsOf(notes).map((trait) => (

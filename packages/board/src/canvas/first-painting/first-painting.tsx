@@ -68,7 +68,7 @@ export function FirstPainting({ plan, canvas, writable, zones, sectors, locale, 
           <canvas ref={sheet} />
           {zones.map(({ id, box, ...words }) => (
             <div key={id} style={at(box)}>
-              <ZoneWords w={box.w} {...words}>
+              <ZoneWords w={box.w} lang={locale} {...words}>
                 {writable && <span className="zone-write">+ {m.canvas_write_note({}, { locale })}</span>}
               </ZoneWords>
             </div>

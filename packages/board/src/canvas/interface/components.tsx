@@ -1,5 +1,6 @@
 /** Which parts of tldraw's interface a board has. Title, people, sharing and language are the page's own bar. */
 import { DefaultToolbar, ToolbarItem, type TLComponents } from 'tldraw';
+import { BoardContextMenu } from '../arrange/move-to-zone.tsx';
 import { PendingImages } from '../image/pending-images.tsx';
 import { Indicators } from '../large-board/indicators.tsx';
 import { PaintedNotes } from '../large-board/painted-notes.tsx';
@@ -14,6 +15,7 @@ export const COMPONENTS: TLComponents = {
   HelpMenu: null,
   VideoToolbar: null,
   MainMenu: null,
+  ContextMenu: BoardContextMenu,
   OnTheCanvas,
   ShapeIndicators: Indicators,
   StylePanel,

@@ -1,7 +1,9 @@
 import { NOTE_GAP, NOTE_SIDE } from '@samtavla/templates';
 import { useCallback } from 'react';
-import { createShapeId, useEditor, type Editor } from 'tldraw';
+import { createShapeId, isPageId, useEditor, type Editor } from 'tldraw';
 import { NOTE_TYPE } from '../../binding/record-codec.ts';
+import { isOpenZone } from '../zone/open-zones.ts';
+import { zoneAt } from '../zone/zone-membership.ts';
 import { noteHeights } from './note-heights.ts';
 import type { NoteShape } from './note-shape.ts';
 import { comeToWrite } from './writing-view.ts';
@@ -25,11 +27,14 @@ export function useNextNoteKeys(shape: NoteShape) {
   );
 }
 
-/** Makes a note and opens it for typing. */
+/** Makes a note and opens it for typing; nothing in a zone that is not open, which says so. */
 export function startNote(
   editor: Editor,
   place: Pick<NoteShape, 'x' | 'y'> & Partial<Pick<NoteShape, 'parentId'>>,
 ): void {
+  const { x, y, parentId = editor.getCurrentPageId() } = place;
+  const middle = { x: x + NOTE_SIDE / 2, y: y + NOTE_SIDE / 2 };
+  if (isPageId(parentId) && !isOpenZone(editor, zoneAt(editor, middle))) return;
   const id = createShapeId();
   editor.markHistoryStoppingPoint('note');
   editor.createShape<NoteShape>({ id, type: NOTE_TYPE, ...place });

@@ -1,6 +1,7 @@
 import { NOTE_SIDE } from '@samtavla/templates';
 import { Rectangle2d, toRichText, useEditor, useValue } from 'tldraw';
 import { NOTE_TYPE } from '../../binding/record-codec.ts';
+import { noteAloud } from '../reading/aloud.ts';
 import { WrittenShapeUtil } from '../text/written-shape-util.ts';
 import { noteHeights } from './note-heights.ts';
 import { noteShapeProps, type NoteShape } from './note-shape.ts';
@@ -15,6 +16,10 @@ export class NoteUtil extends WrittenShapeUtil<NoteShape> {
 
   override getDefaultProps(): NoteShape['props'] {
     return { colour: 'yellow', richText: toRichText(''), author: null, perspective: {}, createdAt: null };
+  }
+
+  override getAriaDescriptor(shape: NoteShape) {
+    return noteAloud(this.editor, shape);
   }
 
   override getGeometry(shape: NoteShape) {

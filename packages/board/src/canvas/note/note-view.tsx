@@ -12,6 +12,7 @@ import { textSize } from './text-size.ts';
 export function NoteView({ shape }: { shape: NoteShape }) {
   const editor = useEditor();
   const isEditing = useIsEditing(shape.id);
+  const { lang } = useContext(BoardWords);
   const { colour, richText } = shape.props;
   const sheet = useRef<HTMLDivElement>(null);
   const onKeyDown = useNextNoteKeys(shape);
@@ -25,7 +26,7 @@ export function NoteView({ shape }: { shape: NoteShape }) {
   return (
     <div className="note" data-colour={colour} data-editing={isEditing} data-size={textSize(plainText(richText))}>
       <div className="note-sheet" ref={sheet}>
-        <div className="note-text">
+        <div className="note-text" lang={lang}>
           <div className="note-read" aria-hidden={isEditing}>
             <RichTextView text={richText} />
           </div>

@@ -23,6 +23,7 @@ type Visit = {
 };
 const visits = new WeakMap<Editor, Visit>();
 const goingHome = new WeakMap<Editor, TLCamera>();
+const givingFocusBack = new WeakSet<Editor>();
 
 /** Brings a note whose text has just been opened into view, and ends the visit when no text is open any more. */
 export function comeToWrite(editor: Editor, note: TLShapeId): void {
@@ -77,9 +78,14 @@ function endVisit(editor: Editor): void {
   forgetIfEmpty(editor, visit.note);
   // Whoever has moved the view meanwhile is where they want to be.
   if (!visit.moved) goHome(editor, visit.before);
-  if (visit.cameFrom instanceof HTMLElement && visit.cameFrom.isConnected)
-    visit.cameFrom.focus({ preventScroll: true });
+  if (!(visit.cameFrom instanceof HTMLElement) || !visit.cameFrom.isConnected) return;
+  givingFocusBack.add(editor);
+  visit.cameFrom.focus({ preventScroll: true });
+  givingFocusBack.delete(editor);
 }
+
+/** Whether what gets the focus gets it back after writing, while the view goes its own way home. */
+export const isGivingFocusBack = (editor: Editor): boolean => givingFocusBack.has(editor);
 
 /** Who begins the next note on the way back wants to come back all the way after that one. */
 function goHome(editor: Editor, home: TLCamera): void {

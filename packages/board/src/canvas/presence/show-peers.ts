@@ -10,19 +10,35 @@ import {
 } from 'tldraw';
 import { storeIdOf } from '../../binding/record-codec.ts';
 import type { RecordId } from '@samtavla/protocol';
+import type { Preference } from '../../session/preferences.ts';
+import type { Readable } from '../../session/signal.ts';
 import type { Peer, Presence } from '../../session/presence.ts';
 import { LaserTrails } from './laser-trails.ts';
 
 /** Told apart by hue and by name; each has at least 4.5:1 against the white of its label's text. */
 const COLOURS = ['#0062ba', '#a8321e', '#0b6e4f', '#7a3ea8', '#8a4b08', '#006d77', '#b0175a', '#3d5a1f'];
 
-export function showPeers(editor: Editor, presence: Presence, label: (peer: Peer) => string): () => void {
+/** @param preferences whether the person wants to see others' cursors */
+export function showPeers(
+  editor: Editor,
+  presence: Presence,
+  preferences: Readable<ReadonlySet<Preference>>,
+  label: (peer: Peer) => string,
+): () => void {
   const shown = new Map<string, { readonly peer: Peer; readonly at: number }>();
   const trails = new LaserTrails();
   const put = (peers: readonly Peer[]) => {
     const page = editor.getCurrentPageId();
     editor.store.put(
-      peers.map((peer) => presenceRecord(peer, label(peer), page, shown.get(peer.id)?.at ?? 0, trails.of(peer.id))),
+      peers.map((peer) =>
+        presenceRecord(
+          preferences.get().has('cursors') ? peer : { ...peer, cursor: null },
+          label(peer),
+          page,
+          shown.get(peer.id)?.at ?? 0,
+          trails.of(peer.id),
+        ),
+      ),
     );
   };
   const show = () => {
@@ -45,8 +61,14 @@ export function showPeers(editor: Editor, presence: Presence, label: (peer: Peer
     const faded = trails.fade().flatMap((id) => shown.get(id)?.peer ?? []);
     if (faded.length > 0) editor.store.mergeRemoteChanges(() => put(faded));
   };
+  const showAnew = () => editor.store.mergeRemoteChanges(() => put([...shown.values()].map(({ peer }) => peer)));
   editor.on('tick', fade);
-  const stops = [presence.peers.subscribe(show), follow(editor, presence), () => editor.off('tick', fade)];
+  const stops = [
+    presence.peers.subscribe(show),
+    preferences.subscribe(showAnew),
+    follow(editor, presence),
+    () => editor.off('tick', fade),
+  ];
   show();
   return () => {
     for (const stop of stops) stop();

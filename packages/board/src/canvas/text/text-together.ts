@@ -15,6 +15,8 @@ export type OpenText = {
   /** The fragment of the text that is being opened; null when it has none. */
   readonly fragment: () => Y.XmlFragment | null;
   readonly history: Pick<History, 'undo' | 'redo'>;
+  /** What a screen reader calls the field. */
+  readonly label: () => string;
   /** Closes the text if it is a name, which is one line; false for any other. */
   readonly endName: () => boolean;
 };
@@ -25,6 +27,12 @@ export function textOptions(open: OpenText): Partial<TLTextOptions> {
       extensions: [...defaultsWithoutHistory(), together(open)],
       // tldraw says `true`, which is the start: a letter typed before the focus comes would be last.
       autofocus: 'end',
+      editorProps: {
+        // tldraw reads it when a text is opened: its name is then in the language of the moment.
+        get attributes() {
+          return { 'aria-label': open.label() };
+        },
+      },
     },
   };
 }

@@ -1,5 +1,6 @@
 import { Rectangle2d, toRichText, type TLShapeId } from 'tldraw';
 import { THEME_TYPE } from '../../binding/record-codec.ts';
+import { zoneTitleOf } from '../reading/aloud.ts';
 import { WrittenShapeUtil } from '../text/written-shape-util.ts';
 import { headingHeight } from './heading-height.ts';
 import { THEME_WIDTH } from '@samtavla/protocol';
@@ -23,6 +24,10 @@ export class ThemeUtil extends WrittenShapeUtil<ThemeShape> {
 
   override hideRotateHandle() {
     return true;
+  }
+
+  override getAriaDescriptor(shape: ThemeShape) {
+    return [this.getText(shape), zoneTitleOf(this.editor, shape)].filter(Boolean).join(', ');
   }
 
   override getGeometry(shape: ThemeShape) {

@@ -26,7 +26,7 @@ export function ThemeHeading({ shape }: { shape: ThemeShape }) {
   return (
     <div className="theme" data-editing={isEditing} style={{ minHeight: headingHeight(shape) }}>
       <div className="theme-title">
-        <h3 className="theme-read" aria-hidden={isEditing}>
+        <h3 className="theme-read" aria-hidden={isEditing} lang={isNameless ? undefined : words.lang}>
           {isNameless ? <span className="theme-nameless">{words.themeNameless}</span> : name}
         </h3>
         {isEditing && <OpenTextArea shape={shape} onKeyDown={asInAnyText} />}

@@ -8,11 +8,17 @@ export const ZoneGround = ({ w, h, tint }: Ground) => (
   <div className="zone-ground" data-tint={tint} style={{ width: w, height: h }} />
 );
 
-type Heading = Omit<Ground, 'h'> & { readonly title: string; readonly question: string; readonly children: ReactNode };
+type Heading = Omit<Ground, 'h'> & {
+  readonly title: string;
+  readonly question: string;
+  /** The language of both. */
+  readonly lang: string;
+  readonly children: ReactNode;
+};
 
-export const ZoneWords = ({ w, tint, title, question, children }: Heading) => (
+export const ZoneWords = ({ w, tint, title, question, lang, children }: Heading) => (
   <div className="zone-heading" data-tint={tint} style={{ width: w }}>
-    <div className="zone-words">
+    <div className="zone-words" lang={lang}>
       <h2 className="zone-title">{title}</h2>
       <p className="zone-question">{question}</p>
     </div>

@@ -1,6 +1,6 @@
 /** Which zone a shape stands in: the one its centre is over. Kept on the shape as `meta.zone`, for the binding to write. */
-import { zoneOver } from '@samtavla/protocol';
-import { isPageId, type Editor, type TLShape, type TLShapeId } from 'tldraw';
+import { zoneOver, type RecordId } from '@samtavla/protocol';
+import { isPageId, type Editor, type TLShape, type TLShapeId, type VecLike } from 'tldraw';
 import { recordIdOf, ZONE_TYPE } from '../../binding/record-codec.ts';
 
 /**
@@ -33,6 +33,9 @@ function membershipChange(editor: Editor, id: TLShapeId): TLShape | null {
   const { zone: _left, ...meta } = shape.meta;
   return { ...shape, meta: zone === undefined ? meta : { ...meta, zone } };
 }
+
+/** The zone that a point of the page is in; null outside them all. */
+export const zoneAt = (editor: Editor, point: VecLike): RecordId | null => zoneOver(zones(editor), point)?.id ?? null;
 
 const zones = (editor: Editor) =>
   editor.getCurrentPageShapesSorted().flatMap((shape) => {

@@ -22,6 +22,11 @@ export class ZoneUtil extends ShapeUtil<ZoneShape> {
     return false;
   }
 
+  /** Where it can be selected. */
+  override canTabTo(shape: ZoneShape) {
+    return !shape.isLocked;
+  }
+
   override isAspectRatioLocked() {
     return false;
   }

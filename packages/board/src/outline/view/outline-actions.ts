@@ -7,12 +7,15 @@ import { addNote, colourNotes, deleteNotes, deleteTheme, makeTheme, moveNotes } 
 import type { HalfWritten } from '../../session/half-written.ts';
 import type { Group } from '../laying.ts';
 import type { Outline } from '../outline-groups.ts';
-import type { Desk, Writable } from './use-outline.tsx';
+import type { Writable } from '../../session/connection.ts';
+import type { Desk } from './use-outline.tsx';
 
 export type OutlineActions = {
   /** The language of what people write. */
   readonly lang: string;
   readonly writable: Writable;
+  /** Whether one is to write in this zone now; null is outside them all. */
+  readonly isOpen: (zone: RecordId | null) => boolean;
   readonly places: () => readonly Place[];
   readonly sectorName: (id: string | undefined) => string | null;
   readonly write: (text: string, group: Group) => void;
@@ -31,6 +34,7 @@ export type OutlineActions = {
 type Means = Desk & {
   readonly lang: string;
   readonly writable: Writable;
+  readonly isOpen: (zone: RecordId | null) => boolean;
   readonly begun: HalfWritten;
   readonly sectors: ReadonlyMap<string, string>;
   readonly say: (words: string) => void;
@@ -46,6 +50,7 @@ export function outlineActions({
   now,
   lang,
   writable,
+  isOpen,
   begun,
   sectors,
   say,
@@ -56,6 +61,7 @@ export function outlineActions({
   return {
     lang,
     writable,
+    isOpen,
     begun,
     select: set.select,
     places: () => placesIn(now()),
@@ -85,7 +91,8 @@ export function outlineActions({
     },
     turn: (way) => {
       const can = way === 'undo' ? history.canUndo() : history.canRedo();
-      if (!can) return;
+      // What would be refused is not taken back either.
+      if (!can || !writable.canvas) return;
       history[way]();
       say(way === 'undo' ? m.outline_undone() : m.outline_redone());
     },

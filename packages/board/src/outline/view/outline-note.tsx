@@ -22,7 +22,11 @@ export const OutlineNote = memo(function OutlineNote({ note, here, isEdited, isS
   const text = note.text.trim() === '' ? m.outline_empty_note() : excerptOf(note.text);
   const by = [note.author?.name, act.sectorName(note.perspective.sector)].filter(Boolean).join(' · ');
   return (
-    <li className="outline-note" data-colour={note.colour}>
+    <li
+      className="outline-note"
+      data-colour={note.colour}
+      {...(!act.writable[note.document] && { tabIndex: -1, 'data-focus-of': note.id })}
+    >
       {isEdited ? (
         <NoteField note={note} act={act} />
       ) : (

@@ -1,3 +1,4 @@
+import { PlusIcon } from '@navikt/aksel-icons';
 import type { RecordId } from '@samtavla/protocol';
 import { memo, useId, useState, type FormEvent } from 'react';
 import * as m from '../../i18n/generated/messages.js';
@@ -13,10 +14,15 @@ type Shared = {
   selected: ReadonlySet<RecordId>;
   act: OutlineActions;
 };
-type Props = Shared & { group: OutlineZone; isFiltered: boolean };
+type Props = Shared & {
+  group: OutlineZone;
+  isFiltered: boolean;
+  /** Where one field serves all zones: leads there. Null where each has its own. */
+  onWriteHere: ((zone: RecordId) => void) | null;
+};
 
 /** A zone: its question, a field to write in, its themes and notes. */
-export const OutlineSection = memo(function OutlineSection({ group, isFiltered, ...shared }: Props) {
+export const OutlineSection = memo(function OutlineSection({ group, isFiltered, onWriteHere, ...shared }: Props) {
   const { zone, themes, notes, shapes } = group;
   const { act } = shared;
   const writable = act.writable.canvas && !isFiltered;
@@ -34,7 +40,22 @@ export const OutlineSection = memo(function OutlineSection({ group, isFiltered, 
           {zone.question}
         </p>
       )}
-      {writable && (
+      {zone !== null && onWriteHere !== null && (
+        <button
+          type="button"
+          className="ds-button write-here"
+          data-variant="secondary"
+          data-size="sm"
+          onClick={() => onWriteHere(zone.id)}
+        >
+          <PlusIcon aria-hidden />
+          {m.outline_write_in({ zone: zone.title })}
+        </button>
+      )}
+      {act.writable.canvas && zone !== null && !act.isOpen(zone.id) && (
+        <p className="outline-empty">{m.zone_closed()}</p>
+      )}
+      {writable && onWriteHere === null && act.isOpen(zone?.id ?? null) && (
         <WriteNote
           label={zone === null ? m.outline_write_loose() : m.outline_write_in({ zone: zone.title })}
           lang={act.lang}

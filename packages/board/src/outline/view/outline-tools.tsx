@@ -1,6 +1,6 @@
 /** What stands above the list: what is shown of it, undo, and what is done with several notes at once. */
 import type { NamedChoice, RecordId } from '@samtavla/protocol';
-import { useEffect, useState } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
 import * as m from '../../i18n/generated/messages.js';
 import type { NoteOrder } from '../outline-groups.ts';
 import { ColourChoice, PlaceChoice } from './choices.tsx';
@@ -10,6 +10,17 @@ import type { OpenOutline } from './use-outline.tsx';
 /** One perspective at a time; null for everyone's. */
 export type Filter = { readonly words: string; readonly sector: string | null };
 export const EVERYTHING: Filter = { words: '', sector: null };
+
+/** On a small screen what is seldom needed is folded away. */
+export function Foldable({ isFolded, name, children }: { isFolded: boolean; name: string; children: ReactNode }) {
+  if (!isFolded) return children;
+  return (
+    <details className="outline-find">
+      <summary>{name}</summary>
+      <div>{children}</div>
+    </details>
+  );
+}
 
 type FilterProps = { filter: Filter; onFilter: (filter: Filter) => void; sectors: readonly NamedChoice[] };
 
@@ -64,10 +75,7 @@ export function OrderField({ order, onOrder }: { order: NoteOrder; onOrder: (ord
 
 export function UndoButtons({ history, act }: { history: OpenOutline['history']; act: OutlineActions }) {
   const [, changed] = useState(0);
-  useEffect(() => {
-    history.onChange(() => changed((count) => count + 1));
-    return () => history.onChange(() => {});
-  }, [history]);
+  useEffect(() => history.subscribe(() => changed((count) => count + 1)), [history]);
   return (
     <div className="outline-undo">
       <button

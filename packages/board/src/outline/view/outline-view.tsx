@@ -1,39 +1,82 @@
 import './outline.css';
-import type { PlanFacts, RecordId } from '@samtavla/protocol';
-import { useCallback, useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
+import './print.css';
+import { isZoneOpen, layoutOf, OPEN_STAGE, type PlanFacts, type RecordId, type Stage } from '@samtavla/protocol';
+import { useCallback, useEffect, useMemo, useRef, useState, type KeyboardEvent, type RefObject } from 'react';
+import { flushSync } from 'react-dom';
 import * as m from '../../i18n/generated/messages.js';
+import type { Attention } from '../../session/attention.ts';
 import type { Connection } from '../../session/connection.ts';
 import { halfWritten, type HalfWritten } from '../../session/half-written.ts';
 import type { StoredSession } from '../../session/stored-session.ts';
+import { useSignal } from '../../session/use-signal.ts';
+import { Waiting } from '../../ui/waiting.tsx';
+import { useSmallScreen } from '../../ui/small-screen.ts';
+import { Composer, ToComposer } from './composer.tsx';
 import { outlineActions, type OutlineActions } from './outline-actions.ts';
 import { OutlineSection } from './outline-section.tsx';
 import type { NoteOrder, Outline } from '../outline-groups.ts';
 import { siftFor } from '../sift.ts';
 import { undoKey } from './text-field.tsx';
-import { EVERYTHING, FilterFields, OrderField, Selected, UndoButtons, type Filter } from './outline-tools.tsx';
+import {
+  EVERYTHING,
+  FilterFields,
+  Foldable,
+  OrderField,
+  Selected,
+  UndoButtons,
+  type Filter,
+} from './outline-tools.tsx';
+import { PrintHead } from './print-head.tsx';
+import { useFocus } from './use-focus.tsx';
 import { useOutline, type OpenOutline } from './use-outline.tsx';
 
-type Props = { connection: Connection; session: StoredSession; facts: PlanFacts };
+type Props = {
+  connection: Connection;
+  session: StoredSession;
+  facts: PlanFacts;
+  attention: Attention | null;
+  /** Whether the browser's print dialog is opened as soon as the list is there. */
+  isPrinting: boolean;
+};
 
 /** The board as headings and lists: everything on it that is words, and everything that can be done with them. */
-export function OutlineView({ connection, session, facts }: Props) {
+export function OutlineView({ connection, session, facts, attention, isPrinting }: Props) {
   const [order, setOrder] = useState<NoteOrder>('place');
   const open = useOutline(connection, order);
+  const stage = useSignal(connection.stage);
   const { joined, shared } = session;
   const begun = useMemo(() => halfWritten(joined.board.id, shared), [joined, shared]);
-  if (open === null) return null;
-  return <Open open={open} facts={facts} begun={begun} order={order} onOrder={setOrder} />;
+  // Until the plan has come nobody knows what is asked, nor where an answer belongs.
+  if (open === null || layoutOf(connection.plan.doc) === null) return <Waiting />;
+  return (
+    <Open
+      open={open}
+      facts={facts}
+      stage={connection.joined.role === 'facilitator' ? LEADING : stage}
+      begun={begun}
+      attention={attention}
+      isPrinting={isPrinting}
+      order={order}
+      onOrder={setOrder}
+    />
+  );
 }
+
+/** Whoever leads writes everywhere. */
+const LEADING: Stage = OPEN_STAGE;
 
 type OpenProps = {
   open: OpenOutline;
   facts: PlanFacts;
+  stage: Stage;
   begun: HalfWritten;
+  attention: Attention | null;
+  isPrinting: boolean;
   order: NoteOrder;
   onOrder: (order: NoteOrder) => void;
 };
 
-function Open({ open, facts, begun, order, onOrder }: OpenProps) {
+function Open({ open, facts, stage, begun, attention, isPrinting, order, onOrder }: OpenProps) {
   const { outline, writable, history } = open;
   const [filter, setFilter] = useState<Filter>(EVERYTHING);
   const { locale } = facts;
@@ -44,8 +87,27 @@ function Open({ open, facts, begun, order, onOrder }: OpenProps) {
   const [selected, setSelected] = useState<ReadonlySet<RecordId>>(new Set());
   const [said, say] = useState('');
   const list = useRef<HTMLDivElement>(null);
-  const { focus } = useFocus(list, outline);
-  const act = useActions(open, { facts, begun, say, focus, setEdited, setSelected });
+  const field = useRef<HTMLTextAreaElement>(null);
+  const isSmall = useSmallScreen();
+  const isOpen = useCallback((zone: RecordId | null) => isZoneOpen({ open: stage.open }, zone), [stage.open]);
+  const writing = useWriting(outline, field, isOpen);
+  const composes = isSmall && writable.canvas && (writing.zone !== null || isOpen(null));
+  const focus = useFocus(list, outline);
+  const [shown, setShown] = useState(attention);
+  if (attention !== shown) {
+    // What one goes to must not be sifted away.
+    setShown(attention);
+    setFilter(EVERYTHING);
+  }
+  useEffect(() => {
+    const [first] = attention?.notes ?? [];
+    if (first !== undefined) focus(first);
+  }, [attention, focus]);
+  useEffect(() => {
+    if (isPrinting) print();
+  }, [isPrinting]);
+  const act = useActions(open, { facts, isOpen, begun, say, focus, setEdited, setSelected });
+  useClosing(stage, begun, outline, act);
   useGone(open, { edited, setEdited, setSelected, say, focus });
 
   const keyed = (event: KeyboardEvent) => {
@@ -57,9 +119,15 @@ function Open({ open, facts, begun, order, onOrder }: OpenProps) {
   return (
     /* oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- the undo keys, wherever the focus is */
     <div className="outline" ref={list} tabIndex={-1} onKeyDown={keyed}>
+      <PrintHead facts={facts} outline={outline} />
+      {composes && (
+        <Composer zones={writing.zones} zone={writing.zone} onChoose={writing.choose} field={field} act={act} />
+      )}
       <div className="outline-tools" data-size="sm">
-        <FilterFields filter={filter} onFilter={setFilter} sectors={facts.sectors} />
-        <OrderField order={order} onOrder={onOrder} />
+        <Foldable isFolded={isSmall} name={m.outline_find()}>
+          <FilterFields filter={filter} onFilter={setFilter} sectors={facts.sectors} />
+          <OrderField order={order} onOrder={onOrder} />
+        </Foldable>
         {writable.canvas && <UndoButtons history={history} act={act} />}
       </div>
       {selected.size > 0 && <Selected ids={[...selected]} act={act} onClear={() => setSelected(new Set())} />}
@@ -72,10 +140,35 @@ function Open({ open, facts, begun, order, onOrder }: OpenProps) {
           edited={edited}
           selected={selected}
           act={act}
+          onWriteHere={composes && group.zone !== null && isOpen(group.zone.id) ? writing.writeIn : null}
         />
       ))}
+      {composes && <ToComposer field={field} />}
     </div>
   );
+}
+
+/** The zone that is written in on a small screen: the first that is open, until one chooses another. */
+function useWriting(
+  { zones: groups }: Outline,
+  field: RefObject<HTMLTextAreaElement | null>,
+  isOpen: (zone: RecordId) => boolean,
+) {
+  const [chosen, choose] = useState<RecordId | null>(null);
+  const zones = useMemo(
+    () => groups.flatMap(({ zone }) => (zone !== null && isOpen(zone.id) ? [zone] : [])),
+    [groups, isOpen],
+  );
+  const zone = zones.find(({ id }) => id === chosen) ?? zones[0] ?? null;
+  const writeIn = useCallback(
+    (id: RecordId) => {
+      // The field of that zone has to be there: a phone shows its keyboard only to what gets the focus while it is being touched.
+      flushSync(() => choose(id));
+      field.current?.focus();
+    },
+    [field],
+  );
+  return { zones, zone, choose, writeIn };
 }
 
 const soughtBy = ({ words, sector }: Filter) => ({
@@ -95,10 +188,34 @@ type Setters = {
   readonly setSelected: (change: (before: ReadonlySet<RecordId>) => ReadonlySet<RecordId>) => void;
 };
 
+/** What is half written in a zone that closes is put on the board while that can still be done: it counts. */
+function useClosing(stage: Stage, begun: HalfWritten, { zones }: Outline, act: OutlineActions): void {
+  const before = useRef(stage);
+  useEffect(() => {
+    const { canvas, open } = before.current;
+    before.current = stage;
+    if (canvas !== 'open' || stage.canvas !== 'closing') return;
+    for (const id of [null, ...zones.flatMap(({ zone }) => zone?.id ?? [])]) {
+      const text = begun.of(id ?? '').trim();
+      if (text === '' || !isZoneOpen({ open }, id)) continue;
+      act.write(text, { zone: id });
+      begun.keep(id ?? '', '');
+    }
+  }, [stage, begun, zones, act]);
+}
+
 /** The same object as long as the outline is open: thousands of notes hold it. */
 function useActions(
   { hand, history, now, writable }: OpenOutline,
-  { facts, begun, say, focus, setEdited, setSelected }: Setters & { facts: PlanFacts; begun: HalfWritten },
+  {
+    facts,
+    isOpen,
+    begun,
+    say,
+    focus,
+    setEdited,
+    setSelected,
+  }: Setters & { facts: PlanFacts; isOpen: OutlineActions['isOpen']; begun: HalfWritten },
 ): OutlineActions {
   const { locale, sectors } = facts;
   return useMemo(() => {
@@ -110,6 +227,7 @@ function useActions(
       history,
       now,
       writable,
+      isOpen,
       begun,
       lang: locale,
       sectors: names,
@@ -119,31 +237,7 @@ function useActions(
       select,
     };
     return outlineActions(means);
-  }, [locale, sectors, hand, history, now, writable, begun, say, focus, setEdited, setSelected]);
-}
-
-/** What shall have the focus gets it as soon as it is on the page. */
-function useFocus(list: { readonly current: HTMLElement | null }, outline: unknown) {
-  const wanted = useRef<RecordId | null | undefined>(undefined);
-  const give = useCallback(() => {
-    const id = wanted.current;
-    if (id === undefined || list.current === null) return;
-    const target =
-      id === null ? list.current : list.current.querySelector<HTMLElement>(`[data-focus-of="${CSS.escape(id)}"]`);
-    if (target === null) return;
-    wanted.current = undefined;
-    target.focus();
-  }, [list]);
-  useEffect(give, [give, outline]);
-  const focus = useCallback(
-    (id: RecordId | null) => {
-      wanted.current = id;
-      // After what is being done has been shown.
-      setTimeout(give, 0);
-    },
-    [give],
-  );
-  return { focus };
+  }, [locale, sectors, hand, history, now, writable, isOpen, begun, say, focus, setEdited, setSelected]);
 }
 
 /** What others delete is neither edited nor selected any more; whoever was writing in it is told. */

@@ -1,6 +1,6 @@
-import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
-import { historyOver, type History } from '../../binding/history.ts';
-import type { Connection } from '../../session/connection.ts';
+import { useEffect, useState, useSyncExternalStore } from 'react';
+import type { History } from '../../binding/history.ts';
+import type { Connection, Writable } from '../../session/connection.ts';
 import { signatureOf } from '../../session/signature.ts';
 import { useSignal } from '../../session/use-signal.ts';
 import { followOutline, type FollowedOutline } from '../follow-outline.ts';
@@ -22,8 +22,6 @@ export type OpenOutline = Desk & {
   readonly writable: Writable;
 };
 
-export type Writable = { readonly plan: boolean; readonly canvas: boolean };
-
 type Parts = Desk & { readonly followed: FollowedOutline };
 
 /** The board's outline as it is at each moment, and what writes it; null until it has been read. */
@@ -33,29 +31,20 @@ export function useOutline(connection: Connection, order: NoteOrder): OpenOutlin
     const made = openParts(connection, order);
     const show = () => setParts(made);
     show();
-    return () => {
-      made.followed.close();
-      made.history.close();
-    };
+    return () => made.followed.close();
   }, [connection, order]);
-  const link = useSignal(connection.link);
+  const writable = useSignal(connection.writable);
   const outline = useSyncExternalStore(
     (listener) => parts?.followed.subscribe(listener) ?? (() => {}),
     () => parts?.followed.get() ?? null,
   );
-  const isOver = link.state === 'ended';
-  const { plan, canvas } = connection;
-  const writable = useMemo(
-    () => ({ plan: plan.writable && !isOver, canvas: canvas.writable && !isOver }),
-    [plan, canvas, isOver],
-  );
   return parts === null || outline === null ? null : { ...parts, outline, writable };
 }
 
-function openParts({ plan, canvas, joined }: Connection, order: NoteOrder): Parts {
+function openParts({ plan, canvas, joined, history }: Connection, order: NoteOrder): Parts {
   const followed = followOutline({ plan: plan.doc, canvas: canvas.doc }, order);
-  const written = [plan, canvas].filter((document) => document.writable).map((document) => document.doc);
-  const history = historyOver(written, new Set([FROM_OUTLINE, FROM_FIELD]), FROM_FIELD);
+  history.track(FROM_OUTLINE);
+  history.track(FROM_FIELD, 'letter by letter');
   const hand = { plan, canvas, history, ...signatureOf(joined) };
   return { followed, history, hand, now: () => followed.get() };
 }

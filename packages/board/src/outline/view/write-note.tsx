@@ -1,7 +1,9 @@
-import { useId, useRef, useState, type FormEvent, type KeyboardEvent } from 'react';
+import { useId, useRef, useState, type FormEvent, type KeyboardEvent, type RefObject } from 'react';
 import * as m from '../../i18n/generated/messages.js';
 
 type Props = {
+  /** For whoever else gives it the focus. */
+  field?: RefObject<HTMLTextAreaElement | null>;
   label: string;
   lang: string;
   /** What was begun here at an earlier visit. */
@@ -12,14 +14,15 @@ type Props = {
 };
 
 /** Note after note without touching anything but the keyboard: Enter adds one, Shift and Enter begin a new line. */
-export function WriteNote({ label, lang, begun, onBegin, onWrite }: Props) {
+export function WriteNote({ field: given, label, lang, begun, onBegin, onWrite }: Props) {
   const id = useId();
   const [text, setText] = useState(begun);
   const change = (next: string) => {
     setText(next);
     onBegin(next);
   };
-  const field = useRef<HTMLTextAreaElement>(null);
+  const own = useRef<HTMLTextAreaElement>(null);
+  const field = given ?? own;
   const write = (event: FormEvent | KeyboardEvent) => {
     event.preventDefault();
     if (text.trim() !== '') onWrite(text.trim());

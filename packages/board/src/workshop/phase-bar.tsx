@@ -1,0 +1,87 @@
+import './workshop.css';
+import type { PlanFacts, PlanZone, Stage } from '@samtavla/protocol';
+import { useEffect } from 'react';
+import { PadlockLockedIcon, TimerPauseIcon } from '@navikt/aksel-icons';
+import * as m from '../i18n/generated/messages.js';
+import type { Connection } from '../session/connection.ts';
+import type { Preferences } from '../session/preferences.ts';
+import { useSignal } from '../session/use-signal.ts';
+import { lazyView } from '../ui/lazy-view.tsx';
+import { awaitTouch } from './chime.ts';
+import { clockFace, phaseNow, type PhaseNow, type TimeLeft } from './phase-now.ts';
+import { PhaseNews } from './phase-news.tsx';
+import { useTimeLeft } from './use-time-left.ts';
+
+const PhaseControls = lazyView(() => import('./phase-controls.tsx').then((module) => module.PhaseControls));
+
+type Props = {
+  connection: Connection;
+  facts: PlanFacts;
+  zones: readonly PlanZone[];
+  preferences: Preferences;
+};
+
+/** What everybody knows: which phase it is, what is asked, and how much time is left. Facilitators lead it from here. */
+export function PhaseBar({ connection, facts, zones, preferences }: Props) {
+  const stage = useSignal(connection.stage);
+  const time = useTimeLeft(stage, connection.now);
+  const now = phaseNow(stage, facts.phases, zones);
+  useEffect(() => awaitTouch(), []);
+  const leads = connection.joined.role === 'facilitator' && facts.phases.length > 0;
+  const isQuiet = stage.phase === null && time === null && stage.canvas === 'open';
+  return (
+    <>
+      <PhaseNews now={now} stage={stage} time={time} preferences={preferences} />
+      {(leads || !isQuiet) && (
+        <section className="phase-bar" aria-label={m.phase_label()} data-size="sm">
+          <PhaseWords now={now} stage={stage} lang={facts.locale} />
+          {time !== null && <Clock time={time} />}
+          {leads && <PhaseControls connection={connection} facts={facts} zones={zones} />}
+        </section>
+      )}
+    </>
+  );
+}
+
+function PhaseWords({ now, stage, lang }: { now: PhaseNow | null; stage: Stage; lang: string }) {
+  return (
+    <div className="phase-words">
+      {now === null ? (
+        <span className="phase-none">{stage.phase === null ? m.phase_none() : m.phase_gone()}</span>
+      ) : (
+        <>
+          <span className="phase-number">{m.phase_number({ number: now.number, count: now.count })}</span>
+          <strong className="phase-name" lang={lang}>
+            {now.phase.name}
+          </strong>
+          {now.question !== null && (
+            <span className="phase-question" lang={lang}>
+              {now.question}
+            </span>
+          )}
+        </>
+      )}
+      {stage.canvas !== 'open' && (
+        <span className="phase-gate" data-gate={stage.canvas}>
+          <PadlockLockedIcon aria-hidden />
+          {stage.canvas === 'closing' ? m.phase_closing() : m.phase_closed()}
+        </span>
+      )}
+    </div>
+  );
+}
+
+function Clock({ time: { state, millis } }: { time: TimeLeft }) {
+  return (
+    <span
+      className="phase-clock"
+      role="timer"
+      data-state={state}
+      aria-label={m.timer_left({ time: clockFace(millis) })}
+    >
+      {state === 'paused' && <TimerPauseIcon aria-hidden />}
+      {state === 'up' ? m.timer_up() : clockFace(millis)}
+      {state === 'paused' && <span className="ds-sr-only">{m.timer_paused()}</span>}
+    </span>
+  );
+}

@@ -1,0 +1,123 @@
+import {
+  ArrowLeftIcon,
+  ArrowRightIcon,
+  PadlockLockedIcon,
+  PadlockUnlockedIcon,
+  PauseIcon,
+  PlayIcon,
+  TasklistIcon,
+} from '@navikt/aksel-icons';
+import type { PlanFacts, PlanZone, StageCommand } from '@samtavla/protocol';
+import { useState, type ReactNode } from 'react';
+import * as m from '../i18n/generated/messages.js';
+import type { Connection } from '../session/connection.ts';
+import { useSignal } from '../session/use-signal.ts';
+import { PhasesDialog } from './phases-dialog.tsx';
+import { phaseNow } from './phase-now.ts';
+import { useCommand } from './use-command.ts';
+
+type Props = { connection: Connection; facts: PlanFacts; zones: readonly PlanZone[] };
+
+const MINUTE_MILLIS = 60_000;
+
+/** What leads the workshop: on, back, more time, a pause; the rest is in the list of phases. */
+export function PhaseControls({ connection, facts, zones }: Props) {
+  const stage = useSignal(connection.stage);
+  const { command, problem } = useCommand(connection);
+  const [arranges, setArranges] = useState(false);
+  const now = phaseNow(stage, facts.phases, zones);
+  const [first] = facts.phases;
+  const next = stage.phase === null ? first : now?.after;
+  const isPaused = stage.left !== null;
+  const isForWriting = stage.open === 'all' || stage.open.length > 0;
+  return (
+    <div className="phase-controls">
+      {stage.phase !== null && (
+        <>
+          <IconButton
+            label={m.phase_back()}
+            icon={<ArrowLeftIcon aria-hidden />}
+            isOff={now === null || now.before === null}
+            onPress={() => command({ type: 'phase.back' })}
+          />
+          <TimeButton label={m.timer_less()} face="−1" onPress={() => command(add(-MINUTE_MILLIS))} />
+          <IconButton
+            label={isPaused ? m.timer_resume() : m.timer_pause()}
+            icon={isPaused ? <PlayIcon aria-hidden /> : <PauseIcon aria-hidden />}
+            isOff={!isPaused && stage.endsAt === null}
+            onPress={() => command({ type: isPaused ? 'timer.resume' : 'timer.pause' })}
+          />
+          <TimeButton label={m.timer_more()} face="+1" onPress={() => command(add(MINUTE_MILLIS))} />
+          {isForWriting && (
+            <IconButton
+              label={stage.canvas === 'open' ? m.writing_close() : m.writing_open()}
+              icon={stage.canvas === 'open' ? <PadlockLockedIcon aria-hidden /> : <PadlockUnlockedIcon aria-hidden />}
+              onPress={() => command({ type: stage.canvas === 'open' ? 'writing.close' : 'writing.open' })}
+            />
+          )}
+        </>
+      )}
+      <IconButton label={m.phases_open()} icon={<TasklistIcon aria-hidden />} onPress={() => setArranges(true)} />
+      {next === undefined || next === null ? (
+        <button
+          type="button"
+          className="ds-button"
+          data-variant="secondary"
+          onClick={() => command({ type: 'phase.end' })}
+        >
+          {m.phase_end()}
+        </button>
+      ) : (
+        <button
+          type="button"
+          className="ds-button phase-next"
+          onClick={() => command(stage.phase === null ? { type: 'phase.start' } : { type: 'phase.next' })}
+        >
+          <span>{stage.phase === null ? m.phase_start({ name: next.name }) : m.phase_next({ name: next.name })}</span>
+          <ArrowRightIcon aria-hidden />
+        </button>
+      )}
+      {problem !== null && (
+        <p className="phase-problem" role="alert">
+          {problem}
+        </p>
+      )}
+      {arranges && (
+        <PhasesDialog connection={connection} facts={facts} zones={zones} onClose={() => setArranges(false)} />
+      )}
+    </div>
+  );
+}
+
+const add = (millis: number): StageCommand => ({ type: 'timer.add', millis });
+
+type ButtonProps = { label: string; onPress: () => void };
+
+const IconButton = ({ label, icon, isOff = false, onPress }: ButtonProps & { icon: ReactNode; isOff?: boolean }) => (
+  <button
+    type="button"
+    className="ds-button"
+    data-variant="tertiary"
+    data-icon="true"
+    aria-label={label}
+    title={label}
+    disabled={isOff}
+    onClick={onPress}
+  >
+    {icon}
+  </button>
+);
+
+const TimeButton = ({ label, face, onPress }: ButtonProps & { face: string }) => (
+  <button
+    type="button"
+    className="ds-button"
+    data-variant="tertiary"
+    data-icon="true"
+    aria-label={label}
+    title={label}
+    onClick={onPress}
+  >
+    {face}
+  </button>
+);
