@@ -11,10 +11,12 @@ const STEP = 24;
 
 const leftOf = async (what: Locator): Promise<number> => (await what.boundingBox())?.x ?? Number.NaN;
 
+/** The view may still be on its way. */
+const stands = async (note: Locator) => (await note.elementHandle())?.waitForElementState('stable');
+
 /** Takes hold of a note, and moves it a little to the right. */
 async function grab(page: Page, note: Locator): Promise<{ x: number; y: number }> {
-  // The view may still be on its way to where the last note was written.
-  await (await note.elementHandle())?.waitForElementState('stable');
+  await stands(note);
   const { x, y } = await centreOf(note);
   await page.mouse.move(x, y);
   await page.mouse.down();
@@ -53,6 +55,7 @@ test('[E30] while Kari drags a note Ola sees it move, and it is written once, at
   await kari.page.keyboard.press('Shift+1');
   await ola.page.keyboard.press('Shift+1');
   const script = await counting(server.origin, links.participant);
+  await stands(ola.note('Flytt meg'));
   const seen = [await leftOf(ola.note('Flytt meg'))];
   const at = await grab(kari.page, kari.note('Flytt meg'));
   for (let step = 1; step <= 4; step += 1) {
