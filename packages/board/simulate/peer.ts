@@ -198,12 +198,13 @@ export class Peer {
     const canvas = { doc: papers.canvas, writable: true };
     const binding = bind(store, { plan, canvas }, drags);
     const written = [plan, canvas].filter(({ writable }) => writable).map(({ doc }) => doc);
-    const history = historyOver(written, (callback) => {
+    const later = (callback: () => void) => {
       this.#typingRests = callback;
       return () => {
         this.#typingRests = null;
       };
-    });
+    };
+    const history = historyOver(written, { later });
     history.track(FROM_STORE);
     history.track(TYPING, 'letter by letter');
     const witness = new Witness(papers);

@@ -7,6 +7,7 @@ import { LIMITS } from './limits.ts';
 const MOST_ADDED = LIMITS.phaseMinutes * 60_000;
 
 const phaseId = z.string().check(z.regex(/^[A-Za-z0-9_-]{1,64}$/));
+const roundId = z.string().check(z.regex(/^[0-9]{1,6}$/));
 const millis = z.int().check(z.minimum(0)) as unknown as z.ZodMiniType<Millis, number>;
 const recordId = z.string() as unknown as z.ZodMiniType<RecordId, string>;
 
@@ -24,6 +25,8 @@ const stageCommand = z.discriminatedUnion('type', [
   z.object({ type: z.literal('timer.resume') }),
   z.object({ type: z.literal('writing.close') }),
   z.object({ type: z.literal('writing.open') }),
+  /** Without a round, the latest that is not revealed. */
+  z.object({ type: z.literal('round.reveal'), round: z.optional(roundId) }),
 ]);
 
 /** `expects` is the version of the stage on which it was given: on any other nothing is done, and the answer says what is now. */
@@ -38,7 +41,10 @@ const stageSchema = z.object({
   closes: z.boolean(),
   open: z.union([z.literal('all'), z.readonly(z.array(recordId))]),
   canvas: z.enum(GATES),
+  desk: z.enum(GATES),
   closedAt: z.nullable(millis),
+  round: z.nullable(z.string()),
+  rounds: z.readonly(z.array(z.object({ id: z.string(), phase: z.string(), revealedAt: z.nullable(millis) }))),
 });
 export const commandResponse = z.object({ stage: stageSchema, now: millis });
 

@@ -61,7 +61,7 @@ export type { AssetId, BoardId, Millis, ParticipantId, RecordId, VersionId } fro
 export { indexAt } from './layout/drawing-order.ts';
 export { freePlace } from './layout/free-place.ts';
 export { LAYOUT_VERSION, layoutOf, stampLayout } from './layout/layout-version.ts';
-export { addNote, authorOf, NOTE_COLOURS, noteOf, perspectiveOf, readNotes } from './layout/notes.ts';
+export { addNote, authorOf, NOTE_COLOURS, LOOSE_GROUND, noteOf, perspectiveOf, readNotes } from './layout/notes.ts';
 export type { Author, NewNote, Note, NoteColour } from './layout/notes.ts';
 export {
   addZone,
@@ -90,8 +90,10 @@ export {
   stringOf,
 } from './layout/records.ts';
 export type { Place, RecordKind, RecordMap } from './layout/records.ts';
+export { holdBack, isHeld, notesToReveal, readDeskNotes, revealNote, roundOf } from './layout/desk.ts';
+export type { DeskNote, NoteToReveal, RevealedNote } from './layout/desk.ts';
 export { GATES, isZoneOpen, OPEN_STAGE, readStage, writeStage } from './layout/stage.ts';
-export type { Gate, Stage } from './layout/stage.ts';
+export type { Gate, Round, Stage } from './layout/stage.ts';
 export { groundOf, isInBox, placesUnder, THEME_TEXT, THEME_WIDTH, themeHeight } from './layout/theme-layout.ts';
 export { addTheme, readThemes } from './layout/themes.ts';
 export type { NewTheme, Theme } from './layout/themes.ts';

@@ -1,5 +1,5 @@
 /** Composition: what a server is made of, its start and its end. */
-import { LIMITS, now as systemTime, type Limits, type Millis } from '@samtavla/protocol';
+import { LIMITS, now as systemTime, type BoardId, type Limits, type Millis, type Stage } from '@samtavla/protocol';
 import type { FastifyInstance } from 'fastify';
 import { pino, type Logger } from 'pino';
 import type { AssetStore } from './assets/asset-store.ts';
@@ -25,6 +25,7 @@ import { UNWATCHED, type Census } from './metrics/watch.ts';
 import type { StorageCorrupt } from './storage/storage-error.ts';
 import type { Storage } from './storage/storage.ts';
 import type { CompactionRows } from './sync/compaction.ts';
+import { Reveals } from './stage/reveals.ts';
 import { Stages } from './stage/stages.ts';
 import { Sync } from './sync/sync.ts';
 import { PeriodicTasks } from './tasks/periodic-tasks.ts';
@@ -98,10 +99,17 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const { compactAt, secretKey, redisUrl = null } = options;
   const nodes = redisUrl === null ? null : { redisUrl, secretKey };
   const use = new BoardUse(storage, now);
-  const onAppend = (document: string) => use.changed(document);
-  const sync: Sync = new Sync({ storage, admission, log, limits, now, compactAt, nodes, watch, onAppend, onCorrupt });
+  const onAppend = (document: string) => {
+    use.changed(document);
+    reveals.written(document);
+  };
+  const onBoardOpened = (board: BoardId, stage: Stage) => reveals.boardOpened(board, stage);
+  const heard = { onAppend, onBoardOpened, onCorrupt };
+  const sync: Sync = new Sync({ storage, admission, log, limits, now, compactAt, nodes, watch, ...heard });
+  const stageNow = (board: BoardId) => sync.stages.now(board);
+  const reveals = new Reveals({ storage, documents: sync.documents, stageNow, log });
   let isRetiring = false;
-  const stages = new Stages({ storage, documents: sync.documents, stages: sync.stages, limits, now });
+  const stages = new Stages({ storage, documents: sync.documents, stages: sync.stages, reveals, limits, now });
   const versions = new Versions({ storage, documents: sync.documents, limits, now });
   const deletion = new BoardDeletion({
     storage,
@@ -168,6 +176,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   tasks.runPeriodically('deletion', every, byOne('deletion', deleteBoards));
   const end = async () => {
     stopClock.abort();
+    reveals.stop();
     await tasks.stop();
     // Storage that takes nothing now does not hold up the end: the board counts as used a minute less.
     await storeUse().catch((err: unknown) => log.warn({ err }, 'could not store which boards were used'));

@@ -35,6 +35,8 @@ export type Received =
 
 export class RawClient {
   readonly received: Received[] = [];
+  /** As they came. */
+  readonly frames: Uint8Array[] = [];
   readonly presence: RoomNews[] = [];
   readonly closed: Promise<{ code: number; refusal: RefusalCode | null }>;
   readonly #ws: WebSocket;
@@ -53,6 +55,7 @@ export class RawClient {
     this.#ws.on('error', () => {});
     this.#ws.on('message', (data: Buffer) => {
       const bytes = new Uint8Array(data);
+      this.frames.push(bytes);
       if (isPresence(bytes)) this.presence.push(readRoomNews(bytes) ?? fail());
       else if (bytes.length > 1) this.received.push(read(bytes));
       this.#tell();

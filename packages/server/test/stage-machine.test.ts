@@ -29,6 +29,7 @@ const PHASES = [
   phase('write', { closes: true }),
   phase('talk'),
   phase('free', { minutes: null }),
+  phase('alone', { private: true, closes: true }),
 ];
 
 const at = (now: number, phases = PHASES) => ({ phases, now: now as Millis, graceMillis });
@@ -43,6 +44,7 @@ function after(now: number, commands: readonly StageCommand[], from: Stage = OPE
 }
 
 const start = (id: string): StageCommand => ({ type: 'phase.start', phase: id });
+const reveal: StageCommand = { type: 'round.reveal' };
 const add = (minutes: number): StageCommand => ({ type: 'timer.add', millis: minutes * MINUTE });
 
 describe('phases', () => {
@@ -70,10 +72,13 @@ describe('phases', () => {
     ['next where none runs', OPEN_STAGE, { type: 'phase.next' }, 'command-untimely'],
     ['the end where none runs', OPEN_STAGE, { type: 'phase.end' }, 'command-untimely'],
     ['back from the first', after(0, [start('welcome')]), { type: 'phase.back' }, 'command-untimely'],
-    ['next from the last', after(0, [start('free')]), { type: 'phase.next' }, 'command-untimely'],
+    ['next from the last', after(0, [start('alone')]), { type: 'phase.next' }, 'command-untimely'],
     ['a pause without a timer', after(0, [start('free')]), { type: 'timer.pause' }, 'command-untimely'],
     ['going on with what was not paused', after(0, [start('write')]), { type: 'timer.resume' }, 'command-untimely'],
     ['less time where there is none', OPEN_STAGE, add(-1), 'command-untimely'],
+    ['revealing where nothing was written privately', OPEN_STAGE, { type: 'round.reveal' }, 'command-untimely'],
+    ['revealing twice', after(0, [start('alone'), reveal]), reveal, 'command-untimely'],
+    ['revealing another round', after(0, [start('alone')]), { ...reveal, round: '2' }, 'command-untimely'],
     ['opening what is open', OPEN_STAGE, { type: 'writing.open' }, 'command-untimely'],
     ['opening a phase for talking', after(0, [start('welcome')]), { type: 'writing.open' }, 'command-untimely'],
   ] as const)('[W3] %s is refused with a reason', (_what, stage, command, refusal) => {
@@ -158,6 +163,74 @@ describe('time', () => {
   });
 });
 
+describe('rounds of private writing', () => {
+  const writing = after(0, [start('alone')]);
+  const ROUND = { id: '1', phase: 'alone', revealedAt: null };
+
+  test('[W14] a private phase begins a round: the canvas closes with its grace, and the desks are open', () => {
+    expect(writing).toMatchObject({
+      canvas: 'closing',
+      closedAt: graceMillis,
+      desk: 'open',
+      round: '1',
+      rounds: [ROUND],
+    });
+    const closed = afterTime(writing, at(graceMillis)) ?? OPEN_STAGE;
+    expect(closed).toMatchObject({ canvas: 'closed', desk: 'open', closedAt: null });
+  });
+
+  test('[W14] when its time is up the desks close with a grace, and more time opens them and not the canvas', () => {
+    const closed = afterTime(writing, at(graceMillis)) ?? OPEN_STAGE;
+    const closing = afterTime(closed, at(10 * MINUTE)) ?? OPEN_STAGE;
+    expect(closing).toMatchObject({ canvas: 'closed', desk: 'closing', round: '1' });
+    const over = afterTime(closing, at(10 * MINUTE + graceMillis)) ?? OPEN_STAGE;
+    expect(over).toMatchObject({ canvas: 'closed', desk: 'closed', round: '1' });
+    expect(after(11 * MINUTE, [add(2)], over)).toMatchObject({ canvas: 'closed', desk: 'open', closedAt: null });
+    expect(after(11 * MINUTE, [{ type: 'writing.open' }], over)).toMatchObject({ canvas: 'closed', desk: 'open' });
+  });
+
+  test('[W14] whoever leaves it and comes back goes on with the same round; once it is revealed, with a new one', () => {
+    const left = after(MINUTE, [start('talk')], writing);
+    expect(left).toMatchObject({ canvas: 'open', desk: 'closed', round: null, closedAt: null, rounds: [ROUND] });
+    expect(after(MINUTE, [start('alone')], left)).toMatchObject({ round: '1', rounds: [ROUND] });
+    const again = after(3 * MINUTE, [start('alone')], after(2 * MINUTE, [reveal], left));
+    expect(again).toMatchObject({
+      round: '2',
+      rounds: [
+        { ...ROUND, revealedAt: 2 * MINUTE },
+        { ...ROUND, id: '2' },
+      ],
+    });
+    expect(after(9, [{ type: 'phase.end' }], again)).toEqual({
+      ...OPEN_STAGE,
+      version: again.version + 1,
+      rounds: again.rounds,
+    });
+  });
+
+  test('[W14] revealed where it runs, its phase goes on with everything closed, until a facilitator opens the canvas', () => {
+    const shown = after(5 * MINUTE, [reveal], writing);
+    expect(shown).toMatchObject({ phase: 'alone', round: null, desk: 'closed', canvas: 'closing' });
+    expect(shown.rounds).toEqual([{ ...ROUND, revealedAt: 5 * MINUTE }]);
+    const closed = afterTime(shown, at(6 * MINUTE)) ?? OPEN_STAGE;
+    for (const command of [add(5), { type: 'phase.renew' }] as const)
+      expect(after(20 * MINUTE, [command], closed)).toMatchObject({ round: null, canvas: 'closed', desk: 'closed' });
+    expect(after(20 * MINUTE, [{ type: 'writing.open' }], closed)).toMatchObject({ canvas: 'open', desk: 'closed' });
+  });
+
+  test('[W14] of several that are not revealed, the one named is, else the latest', () => {
+    const second = phase('second', { private: true });
+    const given = at(0, [...PHASES, second]);
+    const both = [start('alone'), start('second'), start('talk')].reduce<Stage>((stage, command) => {
+      const next = commanded(stage, command, given);
+      return typeof next === 'string' ? stage : next;
+    }, OPEN_STAGE);
+    const shown = (stage: Stage) => stage.rounds.map(({ revealedAt }) => revealedAt !== null);
+    expect(shown(after(1, [reveal], both))).toEqual([false, true]);
+    expect(shown(after(1, [{ ...reveal, round: '1' }], both))).toEqual([true, false]);
+  });
+});
+
 const anyCommand: fc.Arbitrary<StageCommand> = fc.oneof(
   fc.constantFrom<StageCommand>(
     ...(
@@ -171,6 +244,7 @@ const anyCommand: fc.Arbitrary<StageCommand> = fc.oneof(
         'timer.resume',
         'writing.close',
         'writing.open',
+        'round.reveal',
       ] as const
     ).map((type) => ({ type })),
   ),
@@ -191,7 +265,12 @@ const unsound = (stage: Stage, now: number): string[] =>
   Object.entries({
     'a timer runs or is paused': stage.endsAt === null || stage.left === null,
     'what is left is no debt': (stage.left ?? 0) >= 0,
-    'what is closing has an end': (stage.closedAt !== null) === (stage.canvas === 'closing'),
+    'what is closing has an end': (stage.closedAt !== null) === [stage.canvas, stage.desk].includes('closing'),
+    'one writes in one place': stage.canvas !== 'open' || stage.desk === 'closed',
+    'one writes on desks in a round alone': stage.desk === 'closed' || stage.round !== null,
+    'a round that is on is not revealed':
+      stage.round === null || stage.rounds.some(({ id, revealedAt }) => id === stage.round && revealedAt === null),
+    'rounds are told apart': new Set(stage.rounds.map(({ id }) => id)).size === stage.rounds.length,
     'and not a late one': (stage.closedAt ?? 0) - now <= graceMillis,
     'without a phase all is open': stage.phase !== null || (stage.open === 'all' && !stage.closes),
     'a phase for talking is not open': stage.open === 'all' || stage.open.length > 0 || stage.canvas !== 'open',

@@ -1,5 +1,5 @@
 /** What every storage adapter is held to about stages. An adapter's own test is a call of this. */
-import { OPEN_STAGE, type BoardId, type Millis, type Stage } from '@samtavla/protocol';
+import { OPEN_STAGE, type BoardId, type Millis, type RecordId, type Stage } from '@samtavla/protocol';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import type { Storage } from '../src/storage/storage.ts';
 import { createTwoBoards, BOARD, OTHER } from './two-boards.ts';
@@ -49,11 +49,30 @@ export function stageStorageContract(name: string, open: () => () => Promise<Sto
       expect(await storage.stagesDue(at(60))).toEqual([]);
     });
 
+    test('[W16] what an entry reveals is stored with it, once, for its board alone', async () => {
+      const storage = await withBoards();
+      const reveal = (board: BoardId, ...notes: string[]) => {
+        const revealed = { board, notes: notes as RecordId[] };
+        return storage.append([{ document: `${board}/canvas`, update: new Uint8Array([1]), revealed }]);
+      };
+      expect(await storage.revealed(BOARD)).toEqual([]);
+      await reveal(BOARD, 'one', 'two');
+      await reveal(BOARD, 'two', 'three');
+      await reveal(OTHER, 'one');
+      const known = await Promise.all([BOARD, OTHER].map((board) => storage.revealed(board)));
+      expect(known.map((notes) => notes.toSorted())).toEqual([['one', 'three', 'two'], ['one']]);
+    });
+
     test('[V22] a purge takes the stage along', async () => {
       const storage = await withBoards();
-      for (const board of [BOARD, OTHER]) await storage.putStage(board, stage(2), at(50));
+      for (const board of [BOARD, OTHER]) {
+        await storage.putStage(board, stage(2), at(50));
+        const revealed = { board, notes: ['one' as RecordId] };
+        await storage.append([{ document: `${board}/canvas`, update: new Uint8Array([1]), revealed }]);
+      }
       await storage.purge(BOARD);
       expect([await storage.stage(BOARD), await storage.stagesDue(at(50))]).toEqual([null, [OTHER]]);
+      expect([await storage.revealed(BOARD), await storage.revealed(OTHER)]).toEqual([[], ['one']]);
     });
   });
 }

@@ -1,8 +1,8 @@
 /**
  * Keeps a canvas' store and a board's documents equal, both ways.
  *
- * - Where a record lives is where it is written: zones in `plan`, all else in `canvas`. What stands in `plan` wins over the
- *   same id in `canvas`, and a zone in `canvas` is none.
+ * - Where a record lives is where it is written: zones in `plan`, all else in `canvas`, but for notes that are written privately,
+ *   on the person's own desk. Which of several counts is told in `find-record.ts`.
  * - The user's changes are written property by property, in one transaction an operation.
  * - While a gesture is under way, its changes are held: others see where its shapes are dragged (`drags`), the documents are
  *   written when it is over. What others change meanwhile is shown with it.
@@ -13,14 +13,21 @@ import type * as Y from 'yjs';
 import { NO_DRAGS, type Drags } from './drags.ts';
 import { equal } from './equal.ts';
 import { HeldChanges } from './held-changes.ts';
+import { findRecord, type Home } from './find-record.ts';
 import { inOrderOfNeed, showPiecewise } from './opening.ts';
-import { recordIdOf, storeIdOf, ZONE_TYPE } from './record-codec.ts';
+import { NOTE_TYPE, recordIdOf, storeIdOf, ZONE_TYPE } from './record-codec.ts';
 import { changedIn, type RecordEvent } from './record-events.ts';
 import { recordReader, type RecordReader } from './record-reader.ts';
-import { writeChange } from './record-writer.ts';
-import type { StorePort, StoreRecord, UserChange } from './store-port.ts';
+import { writeChange, type WriteContext } from './record-writer.ts';
+import type { StorePort, StoreRecord, StoreShape, UserChange } from './store-port.ts';
 
 export type BoundDocument = { readonly doc: Y.Doc; readonly writable: boolean };
+
+/** The person's own desk. */
+export type BoundDesk = BoundDocument & {
+  /** The round that a new note in this zone is written in; null where it belongs on the canvas. */
+  readonly roundIn: (zone: RecordId | null) => string | null;
+};
 
 export type Binding = {
   /** The text of a shape, for the editor that is about to open it; null when it has none. */
@@ -36,36 +43,52 @@ export type Binding = {
 /** The origin of every transaction that writes what the user did; undo goes by it. */
 export const FROM_STORE = Symbol('from the store');
 
-type Documents = { readonly plan: BoundDocument; readonly canvas: BoundDocument };
+type Documents = { readonly plan: BoundDocument; readonly canvas: BoundDocument; readonly desk?: BoundDesk | null };
 
 type DocumentDrags = { readonly plan: Drags; readonly canvas: Drags };
 const NOBODY: DocumentDrags = { plan: NO_DRAGS, canvas: NO_DRAGS };
 
-export function bind(store: StorePort, { plan, canvas }: Documents, drags: DocumentDrags = NOBODY): Binding {
+export function bind(
+  store: StorePort,
+  { plan, canvas, desk = null }: Documents,
+  drags: DocumentDrags = NOBODY,
+): Binding {
+  const docs = { plan: plan.doc, canvas: canvas.doc, desk: desk?.doc ?? null };
   const held = new HeldChanges();
   const isInPlan = (id: RecordId) => recordsOf(plan.doc).has(id);
-  const isInCanvas = (id: RecordId) => !isInPlan(id);
+  const isInCanvas = (id: RecordId) => findRecord(docs, id)?.home === 'canvas';
   const othersPlace = (id: RecordId) =>
     held.has(storeIdOf(id, 'shape')) ? null : (isInPlan(id) ? drags.plan : drags.canvas).placeOf(id);
-  const reader = recordReader(plan.doc, canvas.doc, store, {
+  const reader = recordReader(docs, store, {
     ownZone: (id) => held.shape(storeIdOf(id, 'zone')),
     others: othersPlace,
   });
   const view: View = { store, reader, held, isInPlan };
-  const ofPlan = (change: UserChange) => isInPlan(recordIdOf(change.id)) || isZone(change);
+  const roundOf = ({ next }: UserChange): string | null => {
+    const isNote = next?.typeName === 'shape' && next.type === NOTE_TYPE;
+    return isNote && desk !== null ? desk.roundIn(zoneIn(next)) : null;
+  };
+  const homeOf = (change: UserChange): Home => {
+    const id = recordIdOf(change.id);
+    if (isInPlan(id) || isZone(change)) return 'plan';
+    const home = findRecord(docs, id)?.home;
+    return home ?? (change.prev === null && roundOf(change) !== null ? 'desk' : 'canvas');
+  };
 
   // What was dropped into a shape that has been deleted meanwhile is shown on the page, as everybody else shows it.
   const isLost = ({ next }: UserChange): boolean =>
     next?.typeName === 'shape' && next.parentId.startsWith('shape:') && store.get(next.parentId) === null;
   const writeHeld = (): void => {
     const { changes } = held;
-    const toPlan = changes.filter(ofPlan);
-    const toCanvas = toPlan.length === 0 ? changes : changes.filter((change) => !ofPlan(change));
+    const byHome = Map.groupBy(changes, homeOf);
     const places = draggedPlaces(changes, reader);
     drags.plan.end(only(places, isInPlan));
     drags.canvas.end(only(places, isInCanvas));
-    write(plan, toPlan, reader, store.openText());
-    write(canvas, toCanvas, reader, store.openText());
+    const writeTo = (document: BoundDocument | null, home: Home, inRound?: typeof roundOf) =>
+      write(document, byHome.get(home) ?? [], { origins: reader.origins, openText: store.openText() }, inRound);
+    writeTo(plan, 'plan');
+    writeTo(canvas, 'canvas');
+    writeTo(desk, 'desk', roundOf);
     const astray = [...held.clear(), ...changes.filter(isLost).map(({ id }) => id)].map(recordIdOf);
     if (astray.length > 0) show(view, astray);
     takeNotesAlong(astray);
@@ -85,6 +108,7 @@ export function bind(store: StorePort, { plan, canvas }: Documents, drags: Docum
   const stops = [
     follow(view, plan.doc, drags.plan),
     follow(view, canvas.doc, drags.canvas),
+    ...(desk === null ? [] : [follow(view, desk.doc, NO_DRAGS)]),
     drags.plan.subscribe((ids) => replace(view, [...ids].filter(isInPlan))),
     drags.canvas.subscribe((ids) => replace(view, [...ids].filter(isInCanvas))),
     store.onUserChanges((changes) => {
@@ -95,7 +119,7 @@ export function bind(store: StorePort, { plan, canvas }: Documents, drags: Docum
     store.onGestureEnd(writeHeld),
   ];
 
-  const ids = inOrderOfNeed(plan.doc, canvas.doc);
+  const ids = inOrderOfNeed(docs);
   const pieces = showPiecewise(store, ids, (some) => show(view, some));
   stops.push(pieces.stop);
   return {
@@ -136,20 +160,30 @@ function draggedPlaces(changes: readonly UserChange[], reader: RecordReader): Pl
   return places;
 }
 
+/** The zone that a shape on the page stands in. */
+const zoneIn = ({ meta }: StoreShape): RecordId | null =>
+  typeof meta['zone'] === 'string' ? (meta['zone'] as RecordId) : null;
+
 const isZone = ({ prev, next }: UserChange): boolean => {
   const record = next ?? prev;
   return record?.typeName === 'shape' && record.type === ZONE_TYPE;
 };
 
+/** @param roundOf of what is made, on a desk */
 function write(
-  { doc, writable }: BoundDocument,
+  document: BoundDocument | null,
   changes: readonly UserChange[],
-  { origins }: RecordReader,
-  openText: string | null,
+  context: WriteContext,
+  roundOf?: (change: UserChange) => string | null,
 ): void {
-  if (!writable || changes.length === 0) return;
-  doc.transact(() => {
-    for (const change of changes) writeChange(recordsOf(doc), change, { origins, openText });
+  if (document?.writable !== true || changes.length === 0) return;
+  const records = recordsOf(document.doc);
+  document.doc.transact(() => {
+    for (const change of changes) {
+      const round = records.has(recordIdOf(change.id)) ? null : (roundOf?.(change) ?? null);
+      writeChange(records, change, context);
+      if (round !== null) records.get(recordIdOf(change.id))?.set('round', round);
+    }
   }, FROM_STORE);
 }
 

@@ -44,8 +44,17 @@ const onTheClock: Later = (callback, millis) => {
   return () => clearTimeout(timer);
 };
 
-/** @param later how a pause in the typing is waited for; whoever has no clock says when it has passed */
-export function historyOver(docs: readonly Y.Doc[], later: Later = onTheClock): History {
+type Options = {
+  /** How a pause in the typing is waited for; whoever has no clock says when it has passed. */
+  readonly later?: Later;
+  /** Whether a document may be written now: a step that was written in one that may not is not taken back. */
+  readonly mayWrite?: (doc: Y.Doc) => boolean;
+};
+
+export function historyOver(
+  docs: readonly Y.Doc[],
+  { later = onTheClock, mayWrite = () => true }: Options = {},
+): History {
   const typing = new Set<unknown>();
   const managers = docs.map(
     (doc) =>
@@ -96,7 +105,8 @@ export function historyOver(docs: readonly Y.Doc[], later: Later = onTheClock): 
   const takeBack = (from: Step[], to: Step[], way: Way) => {
     mark();
     inReturn = [];
-    for (let step = from.pop(); step !== undefined; step = from.pop()) {
+    while (isPossible(from)) {
+      const step = from.pop() ?? [];
       const effects = step.map((manager) => takeBackOne(manager, way, (changes) => (inQuestion = changes)));
       if (effects.includes(true)) break;
     }
@@ -104,6 +114,8 @@ export function historyOver(docs: readonly Y.Doc[], later: Later = onTheClock): 
     inReturn = null;
     changed();
   };
+  const isPossible = (steps: readonly Step[]): boolean =>
+    steps.at(-1)?.every((manager) => mayWrite(manager.doc)) === true;
   const onTyped = (transaction: Y.Transaction) => {
     if (!typing.has(transaction.origin)) return;
     forgetPause();
@@ -114,8 +126,8 @@ export function historyOver(docs: readonly Y.Doc[], later: Later = onTheClock): 
   return {
     undo: () => takeBack(done, undone, 'undo'),
     redo: () => takeBack(undone, done, 'redo'),
-    canUndo: () => done.length > 0,
-    canRedo: () => undone.length > 0,
+    canUndo: () => isPossible(done),
+    canRedo: () => isPossible(undone),
     mark,
     track(origin, how = 'in steps') {
       for (const manager of managers) manager.addTrackedOrigin(origin);

@@ -12,7 +12,7 @@ import {
 } from '@samtavla/protocol';
 import * as Y from 'yjs';
 import { equal } from './equal.ts';
-import { findRecord } from './find-record.ts';
+import { findRecord, homesIn, type RecordDocs } from './find-record.ts';
 import { holdersOf } from './holders.ts';
 import {
   decode,
@@ -50,14 +50,8 @@ type Dragging = {
   readonly others: (id: RecordId) => Place | null;
 };
 
-export function recordReader(
-  planDoc: Y.Doc,
-  canvasDoc: Y.Doc,
-  store: StorePort,
-  { ownZone, others }: Dragging,
-): RecordReader {
-  const plan = recordsOf(planDoc);
-  const canvas = recordsOf(canvasDoc);
+export function recordReader(docs: RecordDocs, store: StorePort, { ownZone, others }: Dragging): RecordReader {
+  const plan = recordsOf(docs.plan);
 
   const origins: ZoneOrigins = (zone) => {
     const record = plan.get(zone);
@@ -66,7 +60,7 @@ export function recordReader(
     const at = others(zone as RecordId);
     return ownZone(zone as RecordId) ?? (at === null ? place : { x: at[0], y: at[1] });
   };
-  const find = (id: RecordId) => findRecord(plan, canvas, id);
+  const find = (id: RecordId) => findRecord(docs, id)?.record ?? null;
   const showable = (id: RecordId, record: RecordMap): StoreRecord | null => {
     const decoded = decode(id, record, { origins, dragged: others, defaultProps: store.defaultProps });
     return decoded !== null && isShowable(decoded) ? decoded : null;
@@ -89,7 +83,7 @@ export function recordReader(
   };
   const dependentsOf = (ids: ReadonlySet<string>): Set<RecordId> => {
     const heldBy = new Map<string, RecordId[]>();
-    for (const [id, record] of canvas) {
+    for (const [id, record] of homesIn(docs).flatMap(([home, doc]) => (home === 'plan' ? [] : [...recordsOf(doc)]))) {
       const holders = record instanceof Y.Map ? [zoneIdOf(record), parentOf(record)] : [];
       for (const holder of holders) {
         if (holder === null) continue;

@@ -14,7 +14,7 @@ import { equal } from './equal.ts';
 import { encode, recordIdOf, richTextPropOf, type ZoneOrigins } from './record-codec.ts';
 import type { StoreRecord, UserChange, Values } from './store-port.ts';
 
-type WriteContext = { readonly origins: ZoneOrigins; readonly openText: string | null };
+export type WriteContext = { readonly origins: ZoneOrigins; readonly openText: string | null };
 
 export function writeChange(records: Y.Map<RecordMap>, { id, prev, next }: UserChange, context: WriteContext): void {
   const recordId = recordIdOf(id);

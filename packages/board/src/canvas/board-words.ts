@@ -18,6 +18,10 @@ export type Words = {
   readonly tints: Readonly<Record<ZoneTint, string>>;
   /** Of a zone in which one is not to write now. */
   readonly zoneClosed: string;
+  /** Of a note that is written privately, and of one that its writer holds back besides. */
+  readonly onlyYou: string;
+  readonly heldBack: string;
+  readonly holdBack: string;
   readonly newZone: string;
   readonly arrangeHint: string;
   readonly noteColour: string;

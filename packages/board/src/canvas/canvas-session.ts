@@ -5,12 +5,13 @@ import { bind, FROM_STORE, type Binding } from '../binding/bind.ts';
 import { THEME_TYPE } from '../binding/record-codec.ts';
 import type { Values } from '../binding/store-port.ts';
 import { FROM_OUTLINE, type Hand } from '../outline/hand.ts';
-import type { Connection } from '../session/connection.ts';
+import type { Connection, Writable } from '../session/connection.ts';
 import type { Preferences } from '../session/preferences.ts';
 import { dragStream } from '../session/drag-stream.ts';
 import { signatureOf } from '../session/signature.ts';
 import { createBoardStore, storePort, TYPES_LEFT_OUT } from './board-store.ts';
 import { isDrawable } from './drawable.ts';
+import { followDesk, guardClosedCanvas, setAtDesk } from './desk/own-desk.ts';
 import { gesturesOf } from './gestures.ts';
 import { growLabels } from './grow-labels.ts';
 import { boardImages } from './image/board-images.ts';
@@ -67,7 +68,7 @@ export function createCanvasSession(connection: Connection, preferences: Prefere
 
   return {
     store,
-    hand: { plan: connection.plan, canvas: connection.canvas, history, ...signatureOf(connection.joined) },
+    hand: handOf(connection),
     textOptions: textOptions({
       fragment: () => binding?.textOf(editor?.getEditingShapeId() ?? '') ?? null,
       history,
@@ -99,9 +100,9 @@ export function createCanvasSession(connection: Connection, preferences: Prefere
         followThemes(mounted),
       ];
       guard = guardZones(mounted);
-      const { plan, canvas, presence } = connection;
+      const { plan, canvas, desk, presence } = connection;
       const drags = { plan: dragStream(plan.messages, presence), canvas: dragStream(canvas.messages, presence) };
-      binding = bind(port, { plan, canvas }, drags);
+      binding = bind(port, { plan, canvas, desk }, drags);
       history.track(FROM_STORE);
       history.track(FROM_OUTLINE);
       history.track(ySyncPluginKey, 'letter by letter');
@@ -112,8 +113,10 @@ export function createCanvasSession(connection: Connection, preferences: Prefere
         showPeers(mounted, presence, preferences, (peer) =>
           labelOf(peer.name, words().sectorName(peer.perspective.sector)),
         ),
-        readInOrder(mounted, { plan: plan.doc, canvas: canvas.doc }),
+        readInOrder(mounted, { plan: plan.doc, canvas: canvas.doc, desk: desk?.doc ?? null }),
         tellDoing(mounted, presence),
+        followDesk(mounted, connection),
+        guardClosedCanvas(mounted),
         followWritable(mounted, connection),
         followOpenZones(mounted, connection),
         showBoardOnce(mounted, connection),
@@ -134,6 +137,14 @@ export function createCanvasSession(connection: Connection, preferences: Prefere
     },
   };
 }
+
+const handOf = ({ plan, canvas, desk, history, joined }: Connection): Hand => ({
+  plan,
+  canvas,
+  desk,
+  history,
+  ...signatureOf(joined),
+});
 
 /** A theme's name is a line: Enter is its end, and the keys are the board's again. */
 function endName(editor: Editor | null): boolean {
@@ -156,10 +167,14 @@ const labelOf = (name: string | null, sector: string | null): string => [name, s
 
 /** Nobody writes what would be refused. What is under way when writing closes is brought to its end, and counts. */
 function followWritable(editor: Editor, { writable }: Connection): () => void {
+  let before: Pick<Writable, 'canvas' | 'desk'> = { canvas: false, desk: false };
   const follow = () => {
-    const isReadonly = !writable.get().canvas;
-    if (isReadonly && !editor.getIsReadonly()) editor.complete().setEditingShape(null).setCurrentTool('select');
-    editor.updateInstanceState({ isReadonly });
+    const { canvas, desk } = writable.get();
+    const isLess = (before.canvas && !canvas) || (before.desk && !desk);
+    if (isLess) editor.complete().setEditingShape(null).setCurrentTool('select');
+    before = { canvas, desk };
+    setAtDesk(editor, desk && !canvas);
+    editor.updateInstanceState({ isReadonly: !canvas && !desk });
   };
   follow();
   return writable.subscribe(follow);

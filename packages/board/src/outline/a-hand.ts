@@ -28,7 +28,7 @@ export function aHand({ plan = true, canvas = true }: Rights = {}, zones?: reado
   const written = Object.values(documents).filter(({ writable }) => writable);
   const history = historyOver(
     written.map(({ doc }) => doc),
-    () => () => {},
+    { later: () => () => {} },
   );
   for (const origin of [FROM_STORE, FROM_OUTLINE]) history.track(origin);
   const author = { id: 'p1' as ParticipantId, name: 'Kari' };

@@ -7,6 +7,7 @@ import {
   addTheme,
   fragmentOf,
   fragmentOfLines,
+  holdBack,
   placesUnder,
   recordsOf,
   recordsOfKind,
@@ -17,8 +18,9 @@ import {
   type RecordId,
 } from '@samtavla/protocol';
 import { NOTE_SIDE } from '@samtavla/templates';
+import { findRecord } from '../binding/find-record.ts';
 import { isShowableText } from '../binding/showable.ts';
-import { inOneStep, writable, type Hand, type Held } from './hand.ts';
+import { docsOf, inOneStep, writable, type Hand, type Held } from './hand.ts';
 import { hasGroup, lay, spotIn, spotsAt, spotsIn, type Group } from './laying.ts';
 import { headingLines, noteHeight } from './rough-height.ts';
 import { Survey } from './survey.ts';
@@ -28,13 +30,29 @@ type NewNote = { readonly group: Group; readonly text: string; readonly colour?:
 
 /** Where the group is gone meanwhile the note is kept, in no zone. Null where nothing may be made, and for a text that no canvas bears. */
 export function addNote(hand: Hand, { group, text, colour = 'yellow' }: NewNote): RecordId | null {
-  const { canvas, author, perspective } = hand;
-  if (!canvas.writable || !isBearable(text)) return null;
+  const { canvas, desk, author, perspective } = hand;
+  if (!isBearable(text)) return null;
   const survey = surveyOf(hand);
   const there: Group = hasGroup(survey, group) ? group : { zone: null };
   const [spot] = spotsIn(survey, there, [noteHeight(text)]);
+  const round = desk?.roundIn(spot?.zone?.id ?? null) ?? null;
+  const home = round === null ? canvas : desk;
+  if (home?.writable !== true) return null;
   const theme = 'theme' in there ? { theme: there.theme } : {};
-  return inOneStep(hand, () => addNoteRecord(canvas.doc, { text, colour, author, perspective, ...theme, ...spot }));
+  const note = { text, colour, author, perspective, round, ...theme, ...spot };
+  return inOneStep(hand, () => addNoteRecord(home.doc, note));
+}
+
+/** Holds notes of one's desk back when their round is revealed, or no longer. */
+export function holdNotes(hand: Hand, ids: Iterable<RecordId>, hold: boolean): void {
+  const { desk } = hand;
+  if (!desk) return;
+  inOneStep(hand, () => {
+    for (const id of ids) {
+      const found = findRecord(docsOf(hand), id);
+      if (found?.home === 'desk') holdBack(found.record, hold);
+    }
+  });
 }
 
 /** Each gets a place of its own, in the order given. Answers with those that were moved. */
@@ -110,7 +128,7 @@ function deleteRecords(hand: Hand, records: readonly Held[]): RecordId[] {
   return records.map(({ id }) => id);
 }
 
-const surveyOf = ({ plan, canvas }: Hand): Survey => new Survey(plan.doc, canvas.doc);
+const surveyOf = (hand: Hand): Survey => new Survey(docsOf(hand));
 
 const idsOf = (notes: readonly { readonly id: RecordId }[]): ReadonlySet<RecordId> =>
   new Set(notes.map(({ id }) => id));

@@ -1,12 +1,10 @@
 /** The outline of a board's documents, kept equal to them. */
 import { recordsOf, type RecordId } from '@samtavla/protocol';
-import type * as Y from 'yjs';
+import { homesIn, type RecordDocs } from '../binding/find-record.ts';
 import { changedIn, type RecordEvent } from '../binding/record-events.ts';
 import { OutlineKeeper, type Listing } from './outline-keeper.ts';
 import type { NoteOrder, Outline, OutlineChange } from './outline-groups.ts';
 import { readRecord } from './reading.ts';
-
-type Documents = { readonly plan: Y.Doc; readonly canvas: Y.Doc };
 
 export type FollowedOutline = {
   get(): Outline;
@@ -17,10 +15,10 @@ export type FollowedOutline = {
   close(): void;
 };
 
-export function followOutline({ plan, canvas }: Documents, order: NoteOrder = 'place'): FollowedOutline {
-  const keeper = new OutlineKeeper((id) => readRecord(plan, canvas, id), order);
+export function followOutline(docs: RecordDocs, order: NoteOrder = 'place'): FollowedOutline {
+  const keeper = new OutlineKeeper((id) => readRecord(docs, id), order);
   const listeners = new Set<(change: OutlineChange) => void>();
-  const roots = [recordsOf(plan), recordsOf(canvas)];
+  const roots = homesIn(docs).map(([, doc]) => recordsOf(doc));
   keeper.take(new Set(roots.flatMap((root) => [...root.keys()] as RecordId[])));
   const onChange = (events: RecordEvent[]): void => {
     const change = keeper.take(changedIn(events).changed);
@@ -42,7 +40,7 @@ export function followOutline({ plan, canvas }: Documents, order: NoteOrder = 'p
 }
 
 /** The outline of the documents as they are. */
-export function readOutline(documents: Documents, order?: NoteOrder): Outline {
+export function readOutline(documents: RecordDocs, order?: NoteOrder): Outline {
   const followed = followOutline(documents, order);
   followed.close();
   return followed.get();

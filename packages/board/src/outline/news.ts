@@ -14,7 +14,7 @@ import {
   type RecordMap,
 } from '@samtavla/protocol';
 import * as Y from 'yjs';
-import { findRecord } from '../binding/find-record.ts';
+import { findRecord, homesIn, type RecordDocs } from '../binding/find-record.ts';
 import { holdersOf } from '../binding/holders.ts';
 import { changedIn, type RecordEvent } from '../binding/record-events.ts';
 
@@ -43,14 +43,13 @@ const AGAIN_AFTER_MILLIS = 60_000;
 
 const ORDER: readonly Happening[] = ['new', 'moved', 'changed', 'gone'];
 
-type Documents = { readonly plan: Y.Doc; readonly canvas: Y.Doc };
 /** A note with something written on it. */
 type Seen = { readonly zone: RecordId | null; readonly sector: string | null; readonly author: string | null };
 
 /** @param me whose own notes, from another tab, are no news; null where notes name nobody */
-export function followNews({ plan, canvas }: Documents, me: ParticipantId | null, now: () => Millis): FollowedNews {
-  const roots = [recordsOf(plan), recordsOf(canvas)] as const;
-  const look = (id: RecordId): Seen | null => seenIn(...roots, id);
+export function followNews(docs: RecordDocs, me: ParticipantId | null, now: () => Millis): FollowedNews {
+  const roots = homesIn(docs).map(([, doc]) => recordsOf(doc));
+  const look = (id: RecordId): Seen | null => seenIn(docs, id);
   const known = new Map<RecordId, Seen>();
   const know = (id: RecordId, seen: Seen | null) => void (seen === null ? known.delete(id) : known.set(id, seen));
   const touched = new Set<RecordId>();
@@ -114,24 +113,22 @@ export function followNews({ plan, canvas }: Documents, me: ParticipantId | null
   };
 }
 
-type Records = Y.Map<RecordMap>;
-
 /** Null where it is no note, or nothing is written on it yet. */
-function seenIn(plan: Records, canvas: Records, id: RecordId): Seen | null {
-  const record = findRecord(plan, canvas, id);
-  if (record === null || kindOf(record) !== 'note') return null;
+function seenIn(docs: RecordDocs, id: RecordId): Seen | null {
+  const record = findRecord(docs, id)?.record;
+  if (record === undefined || kindOf(record) !== 'note') return null;
   const fragment = fragmentOf(record);
   if (fragment === null || !hasLetters(fragment)) return null;
   return {
-    zone: zoneOver(plan, canvas, id, record),
+    zone: zoneOver(docs, id, record),
     sector: perspectiveOf(record.get('perspective')).sector ?? null,
     author: authorOf(record.get('author'))?.id ?? null,
   };
 }
 
 /** The theme's zone before the note's own: a theme has all that it gathers. */
-function zoneOver(plan: Records, canvas: Records, id: RecordId, record: RecordMap): RecordId | null {
-  const find = (one: RecordId) => findRecord(plan, canvas, one);
+function zoneOver(docs: RecordDocs, id: RecordId, record: RecordMap): RecordId | null {
+  const find = (one: RecordId) => findRecord(docs, one)?.record ?? null;
   const theme = stringOf(record, 'theme') as RecordId | undefined;
   const gathering = theme === undefined ? null : find(theme);
   const standing = gathering !== null && kindOf(gathering) === 'theme' ? gathering : record;

@@ -1,18 +1,21 @@
 /** The board as headings and lists: zone → theme → note. What is read aloud, filled in on a phone, and made a report of. */
 import type { Note, PlanZone, RecordId } from '@samtavla/protocol';
 import type * as Y from 'yjs';
+import type { Home } from '../binding/find-record.ts';
 
 /** What is locked stands in the plan, and is for facilitators to change. */
-type Home = { readonly document: 'plan' | 'canvas' };
+type Shared = { readonly document: 'plan' | 'canvas' };
 
 /** Where it stands say the zone and the theme that it is listed in. */
-export type OutlineNote = Omit<Note, 'zone' | 'theme'> &
-  Home & {
-    /** The text, for an editor to be bound to; null where the record has none. */
-    readonly fragment: Y.XmlFragment | null;
-  };
+export type OutlineNote = Omit<Note, 'zone' | 'theme'> & {
+  readonly document: Home;
+  /** The text, for an editor to be bound to; null where the record has none. */
+  readonly fragment: Y.XmlFragment | null;
+  /** Of a note on one's own desk, which nobody else sees yet; null of what all see. */
+  readonly privately: { readonly isHeld: boolean } | null;
+};
 
-export type OutlineTheme = Home & {
+export type OutlineTheme = Shared & {
   readonly id: RecordId;
   readonly title: string;
   readonly fragment: Y.XmlFragment | null;

@@ -1,12 +1,12 @@
 /** What the outline knows of a record, read once when it changes. By the canvas' own measure of what can be shown, as far as that needs no canvas. */
 import {
   fragmentOf,
+  isHeld,
   kindOf,
   linesOf,
   noteOf,
   parentOf,
   placeOf,
-  recordsOf,
   zoneIdOf,
   zoneOf,
   zonePlace,
@@ -15,8 +15,7 @@ import {
   type RecordId,
   type RecordMap,
 } from '@samtavla/protocol';
-import type * as Y from 'yjs';
-import { findRecord } from '../binding/find-record.ts';
+import { findRecord, hasId, type RecordDocs } from '../binding/find-record.ts';
 import { decode, NOTE_TYPE, THEME_TYPE, ZONE_TYPE } from '../binding/record-codec.ts';
 import { hasShowableContent, isShowable } from '../binding/showable.ts';
 import type { OutlineNote, OutlineTheme, ShapeCounts } from './outline-groups.ts';
@@ -54,10 +53,10 @@ const asItIs = {
 };
 
 /** @returns null where there is no record; `skipped` where there is one that nobody can show */
-export function readRecord(plan: Y.Doc, canvas: Y.Doc, id: RecordId): Reading | 'skipped' | null {
-  const record = findRecord(recordsOf(plan), recordsOf(canvas), id);
-  const document = recordsOf(plan).get(id) === record ? 'plan' : 'canvas';
-  if (record === null) return recordsOf(plan).has(id) || recordsOf(canvas).has(id) ? 'skipped' : null;
+export function readRecord(docs: RecordDocs, id: RecordId): Reading | 'skipped' | null {
+  const found = findRecord(docs, id);
+  if (found === null) return hasId(docs, id) ? 'skipped' : null;
+  const { record, home: document } = found;
   if (kindOf(record) === 'zone') return readZone(id, record);
   const decoded = decode(id, record, asItIs);
   if (decoded === null || !hasShowableContent(decoded)) return 'skipped';
@@ -69,11 +68,12 @@ export function readRecord(plan: Y.Doc, canvas: Y.Doc, id: RecordId): Reading | 
   const note = noteOf(id, record);
   if (note !== null) {
     const { zone: _zone, theme, ...rest } = note;
-    return { what: 'note', spot, theme, note: { ...rest, fragment, document } };
+    const privately = document === 'desk' ? { isHeld: isHeld(record) } : null;
+    return { what: 'note', spot, theme, note: { ...rest, fragment, document, privately } };
   }
   if (kindOf(record) !== 'theme') return { what: 'shape', spot, counts: SHAPE_TYPES[decoded.type] ?? null };
   const title = fragment === null ? '' : linesOf(fragment);
-  return { what: 'theme', spot, theme: { id, title, fragment, document } };
+  return { what: 'theme', spot, theme: { id, title, fragment, document: document === 'plan' ? 'plan' : 'canvas' } };
 }
 
 function readZone(id: RecordId, record: RecordMap): ZoneReading | 'skipped' {

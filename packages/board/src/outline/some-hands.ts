@@ -83,7 +83,7 @@ export const steps = (most: number): Arbitrary<Step[]> =>
 
 /** Does such steps to documents; `undo` takes back what it did itself. */
 export function hands(own: Papers, others: Papers, name: string) {
-  const history = historyOver([own.plan, own.canvas], () => () => {});
+  const history = historyOver([own.plan, own.canvas], { later: () => () => {} });
   history.track(MINE);
   let made = 0;
   const newId = (kind: string) => `${kind}-${name}-${(made += 1)}` as RecordId;

@@ -22,7 +22,7 @@ import {
 } from '@samtavla/protocol';
 import { bounds, NOTE_GAP, NOTE_SIDE, ZONE_HEADING_HEIGHT, type Box } from '@samtavla/templates';
 import * as Y from 'yjs';
-import { findRecord } from '../binding/find-record.ts';
+import { findRecord, homesIn, type RecordDocs } from '../binding/find-record.ts';
 import type { Point } from './reading-order.ts';
 import { headingLines, noteHeight } from './rough-height.ts';
 import { standingOf, type Bearing, type Standing } from './standing.ts';
@@ -36,8 +36,7 @@ const LOOSE_ROWS = 100;
 const STEP = NOTE_SIDE + NOTE_GAP;
 
 export class Survey {
-  readonly #plan: Y.Map<RecordMap>;
-  readonly #canvas: Y.Map<RecordMap>;
+  readonly #docs: RecordDocs;
   readonly #bearings = new Map<RecordId, Bearing | undefined>();
   readonly #zones: ReadonlyMap<RecordId, PlanZone>;
   readonly #themes = new Map<RecordId, Lying>();
@@ -45,9 +44,9 @@ export class Survey {
   /** The notes by what they are listed in: a theme, a zone, neither. */
   readonly #listed = new Map<RecordId | null, RecordId[]>();
 
-  constructor(plan: Y.Doc, canvas: Y.Doc) {
-    [this.#plan, this.#canvas] = [recordsOf(plan), recordsOf(canvas)];
-    this.#zones = new Map(readZones(plan).map((zone) => [zone.id, zone]));
+  constructor(docs: RecordDocs) {
+    this.#docs = docs;
+    this.#zones = new Map(readZones(docs.plan).map((zone) => [zone.id, zone]));
     for (const [id, record] of this.#all()) this.#lie(id, record);
     for (const [id, note] of this.#notes) {
       const group = this.#themeOf(note) ?? note.zone;
@@ -150,9 +149,11 @@ export class Survey {
 
   /** Every record that may count, in one walk: there are thousands. */
   *#all(): Generator<[RecordId, RecordMap]> {
-    for (const records of [this.#plan, this.#canvas]) {
+    const homes = homesIn(this.#docs).map(([, doc]) => recordsOf(doc));
+    for (const [at, records] of homes.entries()) {
+      const winning = homes.slice(0, at);
       for (const [id, record] of records) {
-        const counts = records === this.#plan || !(this.#plan.get(id) instanceof Y.Map);
+        const counts = !winning.some((other) => other.get(id) instanceof Y.Map);
         if (counts && record instanceof Y.Map) yield [id as RecordId, record];
       }
     }
@@ -174,8 +175,8 @@ export class Survey {
   }
 
   #look(id: RecordId): Bearing | undefined {
-    const record = findRecord(this.#plan, this.#canvas, id);
-    if (record === null) return undefined;
+    const record = findRecord(this.#docs, id)?.record;
+    if (record === undefined) return undefined;
     const origin = zonePlace(record);
     if (origin !== null) return { what: 'zone', origin, zone: this.#zones.get(id) ?? null };
     const place = placeOf(record);

@@ -20,6 +20,7 @@ import { wipeCopy, wipeSentCopies } from './copy/copies-of-board.ts';
 import { countingSocket } from './counting-socket.ts';
 import { firstState } from './first-state.ts';
 import { followHints } from './line-hints.ts';
+import { clearRevealed, deskOf, type Desk } from './desk.ts';
 import { openDocument, type DocumentEvents, type OpenDocument } from './open-document.ts';
 import { presenceOver, type Presence } from './presence.ts';
 import { serverTime } from './server-time.ts';
@@ -43,6 +44,8 @@ export type Connection = {
   /** What is going on; as on a new board until it is known. */
   readonly stage: Readable<Stage>;
   readonly canvas: OpenDocument;
+  /** One's own, for what is written privately; null where one's role has none. */
+  readonly desk: Desk | null;
   readonly presence: Presence;
   /** Of what this person does on the board in this tab, on the canvas and in the outline. */
   readonly history: History;
@@ -62,7 +65,7 @@ export type Connection = {
 };
 
 /** By document. */
-export type Writable = { readonly plan: boolean; readonly canvas: boolean };
+export type Writable = { readonly plan: boolean; readonly canvas: boolean; readonly desk: boolean };
 
 /** How long to wait before trying a broken socket again: at first, and at most. A room full of phones comes back spread out. */
 const RETRY_MILLIS = 500;
@@ -134,13 +137,23 @@ export function connect(joined: JoinResponse, url: string, { keepsCopy, ...aside
   // Plan and stage are a few kB: one more request costs more than the socket's missing compression.
   const bySocket = { events, keepsCopy, firstState: null };
   const byResponse = { ...bySocket, firstState: () => firstState(joined.board.id, joined.token) };
+  const roundBegun = Promise.withResolvers<void>();
   const gate = () => stageNow.get().canvas;
   const plan = openDocument(socket, joined.documents.plan, joined, bySocket);
   const stage = openDocument(socket, joined.documents.stage, joined, bySocket);
   const canvas = openDocument(socket, joined.documents.canvas, joined, { ...byResponse, ...aside, gate });
-  const readNow = () => stageNow.set(readStage(stage.doc) ?? OPEN_STAGE);
+  const { desk: deskName } = joined.documents;
+  // Most boards have no round, and most phones a slow line.
+  const deskDocument =
+    deskName === undefined ? null : openDocument(socket, deskName, joined, { ...bySocket, wanted: roundBegun.promise });
+  const readNow = () => {
+    stageNow.set(readStage(stage.doc) ?? OPEN_STAGE);
+    if (stageNow.get().rounds.length > 0) roundBegun.resolve();
+  };
   stage.doc.on('update', readNow);
-  const documents = [plan, stage, canvas];
+  const documents = [plan, stage, canvas, ...(deskDocument === null ? [] : [deskDocument])];
+  const desk = deskDocument && deskOf(deskDocument, stageNow);
+  const stopClearing = desk === null ? () => {} : clearRevealed(desk.doc, canvas.doc);
   for (const { copy } of documents) {
     copy.isWhole.subscribe(() => onDevice.set(documents.every((each) => each.copy.isWhole.get())));
   }
@@ -152,12 +165,17 @@ export function connect(joined: JoinResponse, url: string, { keepsCopy, ...aside
     else link.set({ state: 'online' });
   }
 
-  const writable = signal<Writable>({ plan: plan.writable, canvas: canvas.writable });
+  const writable = signal<Writable>({ plan: plan.writable, canvas: canvas.writable, desk: false });
   const judge = () => {
     const isOver = link.get().state === 'ended';
-    const next = { plan: plan.writable && !isOver, canvas: mayBegin(joined, stageNow.get()) && !isOver };
-    const { plan: planNow, canvas: canvasNow } = writable.get();
-    if (next.plan !== planNow || next.canvas !== canvasNow) writable.set(next);
+    const now = stageNow.get();
+    const next: Writable = {
+      plan: plan.writable && !isOver,
+      canvas: mayBegin(joined, now) && !isOver,
+      desk: desk !== null && now.round !== null && now.desk === 'open' && !isOver,
+    };
+    const before = writable.get();
+    if (next.plan !== before.plan || next.canvas !== before.canvas || next.desk !== before.desk) writable.set(next);
   };
   link.subscribe(judge);
   stageNow.subscribe(judge);
@@ -174,11 +192,16 @@ export function connect(joined: JoinResponse, url: string, { keepsCopy, ...aside
     else if (link.get().state !== 'ended') link.set({ state: 'offline', refusal });
   });
 
-  const written = [plan, canvas].filter(({ everWritable }) => everWritable);
-  const history = historyOver(written.map(({ doc }) => doc));
+  const written = [plan, canvas, ...(desk === null ? [] : [desk])].filter(({ everWritable }) => everWritable);
+  const history = historyOver(
+    written.map(({ doc }) => doc),
+    // What would be refused, or is on the canvas now, is not taken back.
+    { mayWrite: (doc) => written.some((document) => document.doc === doc && document.writable) },
+  );
   const stopHints = followHints(() => socket.look(() => stage.ask()));
   const shut = () => {
     stopHints();
+    stopClearing();
     history.close();
     for (const document of documents) document.close();
     socket.destroy();
@@ -193,6 +216,7 @@ export function connect(joined: JoinResponse, url: string, { keepsCopy, ...aside
     plan,
     stage: stageNow,
     canvas,
+    desk,
     presence,
     history,
     link,

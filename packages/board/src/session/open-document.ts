@@ -62,6 +62,8 @@ type Opening = {
   readonly liesAside?: boolean;
   /** What was put aside before, to be sent with the first handshake; null for nothing. */
   readonly brought?: Uint8Array | null;
+  /** The document is asked for when this says so, and stands empty until then. */
+  readonly wanted?: Promise<unknown>;
 };
 
 /** The origin of the first state. */
@@ -71,7 +73,7 @@ export function openDocument(
   socket: BoardSocket,
   name: string,
   { token, role, participant }: JoinResponse,
-  { events, keepsCopy, firstState, gate = () => 'open', liesAside = false, brought = null }: Opening,
+  { events, keepsCopy, firstState, gate = () => 'open', liesAside = false, brought = null, wanted }: Opening,
 ): ConnectedDocument {
   const address = parseDocumentName(name);
   const mayWrite = (now: Gate) => address !== null && accessTo(role, participant.id, address, now) === 'write';
@@ -98,6 +100,7 @@ export function openDocument(
   });
 
   let isClosed = false;
+  let isWanted = wanted === undefined;
   const begin = async () => {
     const found = await copy.opened;
     if (found.isUnsent) events.unsentHere(name);
@@ -109,6 +112,9 @@ export function openDocument(
       // The server may have got it all by another way, and then nothing changes here.
       events.unsentHere(name);
     }
+    await wanted;
+    if (isClosed) return;
+    isWanted = true;
     // Only now: the handshake asks for what is not here yet.
     provider.attach();
   };
@@ -122,7 +128,7 @@ export function openDocument(
     },
     messages: messagesOf(provider),
     copy,
-    isInStep: () => provider.synced,
+    isInStep: () => provider.synced || !isWanted,
     ask: () => provider.forceSync(),
     close() {
       isClosed = true;

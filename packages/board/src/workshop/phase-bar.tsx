@@ -1,14 +1,14 @@
 import './workshop.css';
 import type { PlanFacts, PlanZone, Stage } from '@samtavla/protocol';
 import { useEffect } from 'react';
-import { PadlockLockedIcon, TimerPauseIcon } from '@navikt/aksel-icons';
+import { EyeSlashIcon, PadlockLockedIcon, TimerPauseIcon } from '@navikt/aksel-icons';
 import * as m from '../i18n/generated/messages.js';
 import type { Connection } from '../session/connection.ts';
 import type { Preferences } from '../session/preferences.ts';
 import { useSignal } from '../session/use-signal.ts';
 import { lazyView } from '../ui/lazy-view.tsx';
 import { awaitTouch } from './chime.ts';
-import { clockFace, phaseNow, type PhaseNow, type TimeLeft } from './phase-now.ts';
+import { clockFace, gateNow, phaseNow, type PhaseNow, type TimeLeft } from './phase-now.ts';
 import { PhaseNews } from './phase-news.tsx';
 import { useTimeLeft } from './use-time-left.ts';
 
@@ -28,7 +28,7 @@ export function PhaseBar({ connection, facts, zones, preferences }: Props) {
   const now = phaseNow(stage, facts.phases, zones);
   useEffect(() => awaitTouch(), []);
   const leads = connection.joined.role === 'facilitator' && facts.phases.length > 0;
-  const isQuiet = stage.phase === null && time === null && stage.canvas === 'open';
+  const isQuiet = stage.phase === null && time === null && gateNow(stage) === 'open';
   return (
     <>
       <PhaseNews now={now} stage={stage} time={time} preferences={preferences} />
@@ -44,6 +44,7 @@ export function PhaseBar({ connection, facts, zones, preferences }: Props) {
 }
 
 function PhaseWords({ now, stage, lang }: { now: PhaseNow | null; stage: Stage; lang: string }) {
+  const gate = gateNow(stage);
   return (
     <div className="phase-words">
       {now === null ? (
@@ -61,10 +62,16 @@ function PhaseWords({ now, stage, lang }: { now: PhaseNow | null; stage: Stage; 
           )}
         </>
       )}
-      {stage.canvas !== 'open' && (
-        <span className="phase-gate" data-gate={stage.canvas}>
+      {stage.round !== null && (
+        <span className="phase-gate" data-gate="private">
+          <EyeSlashIcon aria-hidden />
+          {m.phase_private()}
+        </span>
+      )}
+      {gate !== 'open' && (
+        <span className="phase-gate" data-gate={gate}>
           <PadlockLockedIcon aria-hidden />
-          {stage.canvas === 'closing' ? m.phase_closing() : m.phase_closed()}
+          {gate === 'closing' ? m.phase_closing() : m.phase_closed()}
         </span>
       )}
     </div>

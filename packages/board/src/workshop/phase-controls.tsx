@@ -1,6 +1,7 @@
 import {
   ArrowLeftIcon,
   ArrowRightIcon,
+  EyeIcon,
   PadlockLockedIcon,
   PadlockUnlockedIcon,
   PauseIcon,
@@ -13,7 +14,7 @@ import * as m from '../i18n/generated/messages.js';
 import type { Connection } from '../session/connection.ts';
 import { useSignal } from '../session/use-signal.ts';
 import { PhasesDialog } from './phases-dialog.tsx';
-import { phaseNow } from './phase-now.ts';
+import { gateNow, phaseNow } from './phase-now.ts';
 import { useCommand } from './use-command.ts';
 
 type Props = { connection: Connection; facts: PlanFacts; zones: readonly PlanZone[] };
@@ -29,6 +30,8 @@ export function PhaseControls({ connection, facts, zones }: Props) {
   const [first] = facts.phases;
   const next = stage.phase === null ? first : now?.after;
   const isPaused = stage.left !== null;
+  const isOpen = gateNow(stage) === 'open';
+  const hasHidden = stage.rounds.some(({ revealedAt }) => revealedAt === null);
   const isForWriting = stage.open === 'all' || stage.open.length > 0;
   return (
     <div className="phase-controls">
@@ -50,14 +53,25 @@ export function PhaseControls({ connection, facts, zones }: Props) {
           <TimeButton label={m.timer_more()} face="+1" onPress={() => command(add(MINUTE_MILLIS))} />
           {isForWriting && (
             <IconButton
-              label={stage.canvas === 'open' ? m.writing_close() : m.writing_open()}
-              icon={stage.canvas === 'open' ? <PadlockLockedIcon aria-hidden /> : <PadlockUnlockedIcon aria-hidden />}
-              onPress={() => command({ type: stage.canvas === 'open' ? 'writing.close' : 'writing.open' })}
+              label={isOpen ? m.writing_close() : m.writing_open()}
+              icon={isOpen ? <PadlockLockedIcon aria-hidden /> : <PadlockUnlockedIcon aria-hidden />}
+              onPress={() => command({ type: isOpen ? 'writing.close' : 'writing.open' })}
             />
           )}
         </>
       )}
       <IconButton label={m.phases_open()} icon={<TasklistIcon aria-hidden />} onPress={() => setArranges(true)} />
+      {hasHidden && (
+        <button
+          type="button"
+          className="ds-button round-reveal"
+          data-variant={stage.round === null ? 'secondary' : 'primary'}
+          onClick={() => command({ type: 'round.reveal' })}
+        >
+          <EyeIcon aria-hidden />
+          {m.round_reveal()}
+        </button>
+      )}
       {next === undefined || next === null ? (
         <button
           type="button"

@@ -17,6 +17,7 @@ export function PhaseFields({ phase, zones, lang, onSave, onCancel }: Props) {
   const [minutes, setMinutes] = useState(phase.minutes === null ? '' : String(phase.minutes));
   const [open, setOpen] = useState<readonly RecordId[]>(phase.zones);
   const [closes, setCloses] = useState(phase.closes);
+  const [isPrivate, setPrivate] = useState(phase.private);
   const [problem, setProblem] = useState<string | null>(null);
   const save = (event: FormEvent) => {
     event.preventDefault();
@@ -24,7 +25,7 @@ export function PhaseFields({ phase, zones, lang, onSave, onCancel }: Props) {
     if (name.trim() === '') return setProblem(m.phases_name_missing());
     if (time !== null && !(Number.isInteger(time) && time > 0 && time <= LIMITS.phaseMinutes))
       return setProblem(m.phases_minutes_wrong({ most: LIMITS.phaseMinutes }));
-    onSave({ ...phase, name: name.trim(), minutes: time, zones: open, closes });
+    onSave({ ...phase, name: name.trim(), minutes: time, zones: open, closes, private: isPrivate });
   };
   return (
     <form className="phase-fields" onSubmit={save} noValidate>
@@ -69,6 +70,7 @@ export function PhaseFields({ phase, zones, lang, onSave, onCancel }: Props) {
         ))}
         {open.length === 0 && <p className="phase-hint">{m.phases_zones_none()}</p>}
       </fieldset>
+      <Check id={`${id}-private`} text={m.phases_private()} isOn={isPrivate} onTurn={setPrivate} />
       <Check id={`${id}-closes`} text={m.phases_closes()} isOn={closes} onTurn={setCloses} />
       <p id={`${id}-problem`} className={problem === null ? 'ds-sr-only' : 'phase-problem'} role="alert">
         {problem}

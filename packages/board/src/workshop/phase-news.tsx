@@ -1,10 +1,10 @@
-import type { Stage } from '@samtavla/protocol';
+import type { Gate, Stage } from '@samtavla/protocol';
 import { useEffect, useState } from 'react';
 import * as m from '../i18n/generated/messages.js';
 import type { Preferences } from '../session/preferences.ts';
 import { useSignal } from '../session/use-signal.ts';
 import { chime } from './chime.ts';
-import type { PhaseNow, TimeLeft } from './phase-now.ts';
+import { gateNow, type PhaseNow, type TimeLeft } from './phase-now.ts';
 
 type Props = { now: PhaseNow | null; stage: Stage; time: TimeLeft | null; preferences: Preferences };
 
@@ -12,18 +12,23 @@ type Props = { now: PhaseNow | null; stage: Stage; time: TimeLeft | null; prefer
 type Scene = {
   readonly phase: string | null;
   readonly clock: TimeLeft['state'] | null;
-  readonly gate: Stage['canvas'];
+  readonly gate: Gate;
+  readonly rounds: number;
 };
 
 /** Phases, time and closing, said aloud; the end of the time is heard too. What was so when one came is no news. */
 export function PhaseNews({ now, stage, time, preferences }: Props) {
   const wanted = useSignal(preferences);
-  const scene: Scene = { phase: stage.phase, clock: time?.state ?? null, gate: stage.canvas };
+  const scene: Scene = {
+    phase: stage.phase,
+    clock: time?.state ?? null,
+    gate: gateNow(stage),
+    rounds: revealedIn(stage),
+  };
   const [told, setTold] = useState<{ readonly scene: Scene; readonly sentence: string }>({ scene, sentence: '' });
-  const { phase, clock, gate } = scene;
-  if (phase !== told.scene.phase || clock !== told.scene.clock || gate !== told.scene.gate)
-    setTold({ scene, sentence: sentenceFor(told.scene, scene, now) || told.sentence });
-  const isSounding = wanted.has('sound') && (clock === 'soon' || clock === 'up') ? clock : null;
+  const isNew = (Object.keys(scene) as (keyof Scene)[]).some((key) => scene[key] !== told.scene[key]);
+  if (isNew) setTold({ scene, sentence: sentenceFor(told.scene, scene, now) || told.sentence });
+  const isSounding = wanted.has('sound') && (scene.clock === 'soon' || scene.clock === 'up') ? scene.clock : null;
   useEffect(() => {
     if (isSounding !== null) chime(isSounding);
   }, [isSounding]);
@@ -32,6 +37,7 @@ export function PhaseNews({ now, stage, time, preferences }: Props) {
 }
 
 function sentenceFor(before: Scene, after: Scene, now: PhaseNow | null): string {
+  if (before.rounds < after.rounds) return m.round_news();
   if (before.phase !== after.phase) return now === null ? m.phase_news_none() : phaseSentence(now);
   if (after.gate !== before.gate) return gateSentence(after.gate);
   if (after.clock === before.clock) return '';
@@ -40,17 +46,20 @@ function sentenceFor(before: Scene, after: Scene, now: PhaseNow | null): string 
   return after.clock === 'paused' ? m.timer_news_paused() : '';
 }
 
-const GATES: Readonly<Record<Stage['canvas'], () => string>> = {
+const revealedIn = ({ rounds }: Stage): number => rounds.filter(({ revealedAt }) => revealedAt !== null).length;
+
+const GATES: Readonly<Record<Gate, () => string>> = {
   open: m.phase_news_open,
   closing: m.phase_closing,
   closed: m.phase_closed,
 };
-const gateSentence = (gate: Stage['canvas']): string => GATES[gate]();
+const gateSentence = (gate: Gate): string => GATES[gate]();
 
 const phaseSentence = ({ phase, question }: PhaseNow): string =>
   [
     m.phase_news({ name: phase.name }),
     question ?? '',
+    phase.private ? m.phase_private() : '',
     phase.minutes === null ? '' : m.phase_news_minutes({ count: phase.minutes }),
   ]
     .filter(Boolean)

@@ -1,5 +1,5 @@
 /** What people are told of the stage: which phase, what is asked in it, and how much time is left. Pure. */
-import type { Millis, PlanPhase, PlanZone, Stage } from '@samtavla/protocol';
+import type { Gate, Millis, PlanPhase, PlanZone, Stage } from '@samtavla/protocol';
 
 export type PhaseNow = {
   readonly phase: PlanPhase;
@@ -31,6 +31,10 @@ export function phaseNow(
     question: zone === undefined || others.length > 0 || zone.question === '' ? null : zone.question,
   };
 }
+
+/** Whether one may write now: at one's desk in a round, else on the canvas. */
+export const gateNow = ({ round, desk, canvas }: Pick<Stage, 'round' | 'desk' | 'canvas'>): Gate =>
+  round === null ? canvas : desk;
 
 /** `soon`: the last minute. */
 export type TimeLeft = { readonly state: 'running' | 'soon' | 'up' | 'paused'; readonly millis: number };

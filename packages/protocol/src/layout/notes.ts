@@ -39,10 +39,12 @@ export type NewNote = {
   readonly colour?: NoteColour;
   readonly author?: Author | null;
   readonly perspective?: Perspective;
+  /** On a desk: the round it is written in. */
+  readonly round?: string | null;
 };
 
 /** Where notes without a zone are put, from the page's origin. */
-const LOOSE_GROUND = { w: 5 * NOTE_SIDE, h: 100 * NOTE_SIDE };
+export const LOOSE_GROUND = { w: 5 * NOTE_SIDE, h: 100 * NOTE_SIDE };
 
 /** Adds a note, in one transaction. */
 export function addNote(doc: Y.Doc, note: NewNote): RecordId {
@@ -59,6 +61,7 @@ export function addNote(doc: Y.Doc, note: NewNote): RecordId {
       author: note.author ?? undefined,
       perspective: note.perspective,
       createdAt,
+      round: note.round ?? undefined,
       text: fragmentOfLines(note.text),
     });
   });

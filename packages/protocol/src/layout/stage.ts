@@ -7,6 +7,15 @@ import { stampLayout } from './layout-version.ts';
 export const GATES = ['open', 'closing', 'closed'] as const;
 export type Gate = (typeof GATES)[number];
 
+/** A time of writing privately. */
+export type Round = {
+  readonly id: string;
+  /** The phase in which it was written, which may be gone from `plan`. */
+  readonly phase: string;
+  /** From then on what is written in it belongs on the canvas; null before. */
+  readonly revealedAt: Millis | null;
+};
+
 export type Stage = {
   /** Grows by one with every change; a command says on which version it was given. */
   readonly version: number;
@@ -22,8 +31,14 @@ export type Stage = {
   readonly open: 'all' | readonly RecordId[];
   /** Whether participants may write on the canvas. The server holds them to it. */
   readonly canvas: Gate;
+  /** Whether one is to write on one's desk in the round that is on. The interface holds people to it: what comes late counts too. */
+  readonly desk: Gate;
   /** When that which is closing is closed, by the server's clock; null while nothing is. */
   readonly closedAt: Millis | null;
+  /** The id of the round to which what is written now belongs; null while one writes on the canvas, for all to see. */
+  readonly round: string | null;
+  /** All there have been, in the order in which they began. */
+  readonly rounds: readonly Round[];
 };
 
 /** A new board: all open, no timer. */
@@ -35,7 +50,10 @@ export const OPEN_STAGE: Stage = {
   closes: false,
   open: 'all',
   canvas: 'open',
+  desk: 'closed',
   closedAt: null,
+  round: null,
+  rounds: [],
 };
 
 export function writeStage(doc: Y.Doc, stage: Stage): void {

@@ -4,7 +4,8 @@
  *
  *     phase      none ⇄ one of the plan's, in any order
  *     timer      none, running to `endsAt`, or paused with so much `left`
- *     a gate     open → closing, for some seconds → closed → open
+ *     a gate     open → closing, for some seconds → closed → open; one writes through one of two: the canvas', or the desks' in a round
+ *     a round    begun by a private phase, on while that runs, revealed once
  */
 import {
   OPEN_STAGE,
@@ -12,6 +13,7 @@ import {
   type Millis,
   type PlanPhase,
   type RefusalCode,
+  type Round,
   type Stage,
   type StageCommand,
 } from '@samtavla/protocol';
@@ -45,7 +47,7 @@ function sceneAfter(stage: Stage, command: StageCommand, given: Given): Scene | 
     case 'phase.back':
       return beside(stage, given, -1);
     case 'phase.end':
-      return stage.phase === null ? 'command-untimely' : { ...OPEN_STAGE };
+      return stage.phase === null ? 'command-untimely' : { ...OPEN_STAGE, rounds: stage.rounds };
     case 'phase.renew':
       return renewed(stage, given);
     case 'timer.add':
@@ -57,9 +59,11 @@ function sceneAfter(stage: Stage, command: StageCommand, given: Given): Scene | 
         ? 'command-untimely'
         : { ...stage, endsAt: (given.now + stage.left) as Millis, left: null };
     case 'writing.close':
-      return stage.canvas === 'open' ? closing(stage, given) : 'command-untimely';
+      return stage[gateOf(stage)] === 'open' ? closing(stage, given) : 'command-untimely';
     case 'writing.open':
-      return stage.canvas === 'open' || !isForWriting(stage) ? 'command-untimely' : opened(stage);
+      return stage[gateOf(stage)] === 'open' || !isForWriting(stage) ? 'command-untimely' : opened(stage);
+    case 'round.reveal':
+      return revealed(stage, command.round, given);
   }
 }
 
@@ -67,15 +71,15 @@ function sceneAfter(stage: Stage, command: StageCommand, given: Given): Scene | 
 export function afterTime(stage: Stage, given: Omit<Given, 'phases'>): Stage | null {
   const due = dueAt(stage);
   if (due === null || due > given.now) return null;
-  const scene =
-    stage.closedAt === null ? closing(stage, given) : { ...stage, canvas: 'closed' as const, closedAt: null };
+  const scene = stage.closedAt === null ? closing(stage, given) : closed(stage);
   return { ...scene, version: stage.version + 1 };
 }
 
 /** When time alone changes it; null when it does not. */
-export function dueAt({ canvas, closes, endsAt, closedAt }: Stage): Millis | null {
+export function dueAt(stage: Stage): Millis | null {
+  const { closes, endsAt, closedAt } = stage;
   if (closedAt !== null) return closedAt;
-  return closes && canvas === 'open' ? endsAt : null;
+  return closes && stage[gateOf(stage)] === 'open' ? endsAt : null;
 }
 
 function started(stage: Stage, given: Given, isIt: (phase: PlanPhase) => boolean): Scene | RefusalCode {
@@ -87,10 +91,29 @@ function started(stage: Stage, given: Given, isIt: (phase: PlanPhase) => boolean
 }
 
 /** What the plan says of a phase, but for its time. */
-function ruledBy({ zones, closes }: PlanPhase, stage: Stage, given: Given): Scene {
-  const ruled = { ...stage, open: zones, closes };
-  if (isForWriting(ruled)) return opened(ruled);
-  return stage.canvas === 'open' ? closing(ruled, given) : ruled;
+function ruledBy(phase: PlanPhase, stage: Stage, given: Given): Scene {
+  const ruled = deskClosed({ ...stage, open: phase.zones, closes: phase.closes, round: null });
+  if (!isForWriting(ruled)) return withoutCanvas(ruled, given);
+  return phase.private ? inRound(phase, ruled, given) : opened(ruled);
+}
+
+/** Whoever comes back to a private phase before its round is revealed goes on with that. */
+function inRound({ id }: PlanPhase, scene: Scene, given: Given): Scene {
+  const known = scene.rounds.find(({ phase, revealedAt }) => phase === id && revealedAt === null);
+  const round: Round = known ?? { id: String(scene.rounds.length + 1), phase: id, revealedAt: null };
+  const rounds = known === undefined ? [...scene.rounds, round] : scene.rounds;
+  return { ...withoutCanvas(scene, given), desk: 'open', round: round.id, rounds };
+}
+
+/** Whoever was writing on the canvas has its grace. */
+const withoutCanvas = (scene: Scene, given: Given): Scene =>
+  scene.canvas === 'open' ? closing({ ...scene, round: null }, given) : scene;
+
+function revealed(stage: Stage, id: string | undefined, { now }: Given): Scene | RefusalCode {
+  const round = stage.rounds.findLast((one) => one.revealedAt === null && (id ?? one.id) === one.id);
+  if (round === undefined) return 'command-untimely';
+  const rounds = stage.rounds.map((one) => (one === round ? { ...one, revealedAt: now } : one));
+  return stage.round === round.id ? { ...deskClosed(stage), round: null, rounds } : { ...stage, rounds };
 }
 
 /** The one before or after in the plan's order. Of a phase that is no longer in the plan nothing is. */
@@ -102,8 +125,14 @@ function beside(stage: Stage, given: Given, step: 1 | -1): Scene | RefusalCode {
 
 function renewed(stage: Stage, given: Given): Scene | RefusalCode {
   const phase = given.phases.find(({ id }) => id === stage.phase);
-  return phase === undefined ? 'command-untimely' : ruledBy(phase, stage, given);
+  if (phase === undefined) return 'command-untimely';
+  const { zones: open, closes } = phase;
+  return phase.private && isShown(stage) ? { ...stage, open, closes } : ruledBy(phase, stage, given);
 }
+
+/** Whether the phase is a private one whose notes are on the canvas now. */
+const isShown = ({ round, rounds, phase }: Stage): boolean =>
+  round === null && rounds.some((one) => one.phase === phase && one.revealedAt !== null);
 
 /** More time opens again what closed because it was up. */
 function lengthened(stage: Stage, millis: number, given: Given): Scene | RefusalCode {
@@ -112,19 +141,43 @@ function lengthened(stage: Stage, millis: number, given: Given): Scene | Refusal
   if (isRunning(stage, given)) return { ...stage, endsAt: Math.max(given.now, stage.endsAt + millis) as Millis };
   if (millis <= 0) return 'command-untimely';
   const longer = { ...stage, endsAt: (given.now + millis) as Millis };
-  return endsAt !== null && stage.closes && isForWriting(stage) ? opened(longer) : longer;
+  return endsAt !== null && stage.closes && isForWriting(stage) && !isShown(stage) ? opened(longer) : longer;
 }
 
 const isRunning = (stage: Stage, { now }: Given): stage is Stage & { endsAt: Millis } =>
   stage.endsAt !== null && stage.endsAt > now;
 
+/** What one writes through now. */
+const gateOf = ({ round }: Scene): 'canvas' | 'desk' => (round === null ? 'canvas' : 'desk');
+
 /** A phase that names no zone is for talking. */
 const isForWriting = ({ open }: Scene): boolean => open === 'all' || open.length > 0;
 
-const opened = (scene: Scene): Scene => ({ ...scene, canvas: 'open' satisfies Gate, closedAt: null });
+/** The grace of the canvas goes on while the desks are opened. */
+const opened = (scene: Scene): Scene => ({
+  ...scene,
+  [gateOf(scene)]: 'open' satisfies Gate,
+  closedAt: scene.round !== null && scene.canvas === 'closing' ? scene.closedAt : null,
+});
 
 const closing = (scene: Scene, { now, graceMillis }: Omit<Given, 'phases'>): Scene => ({
   ...scene,
-  canvas: 'closing',
+  [gateOf(scene)]: 'closing' satisfies Gate,
   closedAt: (now + graceMillis) as Millis,
+});
+
+const closed = (scene: Scene): Scene => ({
+  ...scene,
+  canvas: afterGrace(scene.canvas),
+  desk: afterGrace(scene.desk),
+  closedAt: null,
+});
+
+const afterGrace = (gate: Gate): Gate => (gate === 'closing' ? 'closed' : gate);
+
+/** Once their round is revealed nothing more is asked of the desks. */
+const deskClosed = (scene: Scene): Scene => ({
+  ...scene,
+  desk: 'closed',
+  closedAt: scene.canvas === 'closing' ? scene.closedAt : null,
 });

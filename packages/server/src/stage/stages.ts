@@ -13,12 +13,14 @@ import { Refused } from '../refused.ts';
 import type { Storage } from '../storage/storage.ts';
 import type { OpenStages } from '../sync/open-stages.ts';
 import type { StoredDocuments } from '../sync/stored-documents.ts';
+import type { Reveals } from './reveals.ts';
 import { afterTime, commanded, dueAt, type Given, type Outcome } from './stage-machine.ts';
 
 type Parts = {
   readonly storage: Storage;
   readonly documents: Pick<StoredDocuments, 'read'>;
   readonly stages: Pick<OpenStages, 'show'>;
+  readonly reveals: Pick<Reveals, 'all'>;
   readonly limits: Pick<Limits, 'graceMillis'>;
   readonly now: () => Millis;
 };
@@ -43,10 +45,12 @@ export class Stages {
   async command(board: BoardId, command: StageCommand, expects?: number): Promise<Stage> {
     const { documents } = this.#parts;
     const phases = await documents.read(documentName({ board, kind: 'plan' }), (doc) => readPlanFacts(doc).phases);
-    return this.#change(board, (stage) => {
-      if (expects !== undefined && expects !== stage.version) return null;
-      return commanded(stage, command, { ...this.#given(), phases });
+    const stage = await this.#change(board, (before) => {
+      if (expects !== undefined && expects !== before.version) return null;
+      return commanded(before, command, { ...this.#given(), phases });
     });
+    if (command.type === 'round.reveal') await this.#parts.reveals.all(board);
+    return stage;
   }
 
   /** Lets time do what it does, on every board, for as long as the name of the clock is held. */

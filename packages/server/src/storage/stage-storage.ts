@@ -1,5 +1,5 @@
 /** The port's part for what is going on on boards. Held to the same contract as the rest of `Storage`. */
-import type { BoardId, Millis, Stage } from '@samtavla/protocol';
+import type { BoardId, Millis, RecordId, Stage } from '@samtavla/protocol';
 
 export type StageStorage = {
   /** Null for a board on which nothing has gone on yet. */
@@ -12,4 +12,6 @@ export type StageStorage = {
   putStage(board: BoardId, stage: Stage, dueAt: Millis | null): Promise<boolean>;
   /** Boards, but for deleted ones, whose stage time has changed by then. */
   stagesDue(by: Millis): Promise<readonly BoardId[]>;
+  /** The notes of a board's desks that have been put on its canvas, by log entries that said so. They may be gone from there. */
+  revealed(board: BoardId): Promise<readonly RecordId[]>;
 };

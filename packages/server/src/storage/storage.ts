@@ -7,7 +7,7 @@
  * - Writes take effect in the order in which they were made, and a read sees every write that was called before it.
  * - Byte arrays and records handed in are not changed afterwards by either side.
  */
-import type { BoardId, Millis, ParticipantId, Perspective, Role } from '@samtavla/protocol';
+import type { BoardId, Millis, ParticipantId, Perspective, RecordId, Role } from '@samtavla/protocol';
 import type { Locale } from '@samtavla/templates';
 import type { DeletionStorage } from './deletion-storage.ts';
 import type { StageStorage } from './stage-storage.ts';
@@ -102,8 +102,17 @@ export type Admission = {
 /** From this clock on, to where the next span of the same client begins, a Yjs client's structs were sent by this person. */
 export type Span = { readonly client: number; readonly start: number; readonly person: ParticipantId };
 
-/** One Yjs update (V1) of one document, and what it begins of somebody's writing. */
-export type LogEntry = { readonly document: string; readonly update: Uint8Array; readonly spans?: readonly Span[] };
+/** One Yjs update (V1) of one document, and what goes with it. */
+export type LogEntry = {
+  readonly document: string;
+  readonly update: Uint8Array;
+  /** What it begins of somebody's writing. */
+  readonly spans?: readonly Span[];
+  /** What it puts on a canvas of what was written on desks. */
+  readonly revealed?: RevealedNotes;
+};
+
+export type RevealedNotes = { readonly board: BoardId; readonly notes: readonly RecordId[] };
 
 declare const row: unique symbol;
 export type RowId = number & { readonly [row]: true };

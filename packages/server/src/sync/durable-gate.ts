@@ -6,7 +6,8 @@
  *
  * All updates of a turn are one transaction. One commit is under way at a time; what comes meanwhile is the next batch.
  */
-import type { LogEntry, RowId, Span, Storage } from '../storage/storage.ts';
+import type { LogEntry, RowId, Storage } from '../storage/storage.ts';
+import type { Along } from './incoming-updates.ts';
 
 class Batch {
   readonly done = Promise.withResolvers<void>();
@@ -66,8 +67,9 @@ export class DurableGate {
   }
 
   /** Takes an update that a document in memory has just had. */
-  append(document: string, update: Uint8Array, spans: readonly Span[] = []): void {
-    this.#collecting.add(spans.length === 0 ? { document, update } : { document, update, spans });
+  append(document: string, update: Uint8Array, { spans = [], revealed }: Along = {}): void {
+    const begun = spans.length === 0 ? {} : { spans };
+    this.#collecting.add({ document, update, ...begun, ...(revealed !== undefined && { revealed }) });
     this.#schedule();
   }
 

@@ -7,11 +7,12 @@
 import { isTransactionOrigin, type beforeSyncPayload, type Connection, type Document } from '@hocuspocus/server';
 import type { ParticipantId, RefusalCode } from '@samtavla/protocol';
 import type * as Y from 'yjs';
-import type { Span, StoredDocument } from '../storage/storage.ts';
+import type { LogEntry, StoredDocument, Span } from '../storage/storage.ts';
 import type { BoardSocket } from './board-socket.ts';
 import { hasNestedTooDeep, nestsTooDeep } from './nesting.ts';
 import type { SocketContext } from './open-documents.ts';
 import { replay } from './replay.ts';
+import { Revealing } from './revealing.ts';
 import { WaitingStructs } from './waiting-structs.ts';
 import { WrittenBy } from './written-by.ts';
 
@@ -28,9 +29,12 @@ type Followed = {
   begun: readonly Span[];
 };
 
+/** What goes to the log with an update. */
+export type Along = Pick<LogEntry, 'spans' | 'revealed'>;
+
 type Outcomes = {
   /** It is in the document, or waits there, and belongs in the log. */
-  readonly append: (document: Document, update: Uint8Array, spans: readonly Span[]) => void;
+  readonly append: (document: Document, update: Uint8Array, along: Along) => void;
   /** It is in the document and must not leave. */
   readonly broke: (document: Document, sender?: BoardSocket) => void;
 };
@@ -86,15 +90,21 @@ export class IncomingUpdates {
     if (outcome === 'too-many') return socket.refuse('too-many');
     if (outcome === 'failed') return socket.refuse('bad-frame');
     const spans = spansOf(followed, transaction, socket.people.get(document.name), update);
-    if (outcome === 'waits') this.#outcomes.append(document, update, spans);
+    if (outcome === 'waits') this.#outcomes.append(document, update, { spans });
     else followed.begun = spans;
   }
 
   #isIn(document: Document, followed: Followed, update: Uint8Array, transaction: Y.Transaction): void {
     if (hasNestedTooDeep(transaction)) this.#outcomes.broke(document, senderOf(transaction)?.context.socket);
-    else this.#outcomes.append(document, update, followed.begun);
+    else this.#outcomes.append(document, update, alongWith(followed, transaction, update));
     followed.begun = [];
   }
+}
+
+function alongWith(followed: Followed, transaction: Y.Transaction, update: Uint8Array): Along {
+  const origin: unknown = transaction.origin;
+  if (!(origin instanceof Revealing)) return { spans: followed.begun };
+  return { spans: spansOf(followed, transaction, origin.writer ?? undefined, update), revealed: origin.notes };
 }
 
 function spansOf(

@@ -11,6 +11,8 @@ type Parts = {
   readonly storage: Pick<Storage, 'stage'>;
   readonly documents: Pick<StoredDocuments, 'hold' | 'write'>;
   readonly log: Logger;
+  /** Told of the stage of a board that nobody had open here. */
+  readonly onOpened: (board: BoardId, stage: Stage) => void;
 };
 
 type Held = {
@@ -85,6 +87,7 @@ export class OpenStages {
       // A server that stopped between the row and the document left the document behind.
       const stage = (await this.#parts.storage.stage(board)) ?? OPEN_STAGE;
       if (versionOf(held.shown) < stage.version) await this.show(board, stage);
+      this.#parts.onOpened(board, stage);
       return held;
     } catch (error) {
       await letGo(held);

@@ -13,11 +13,11 @@ import * as Y from 'yjs';
 import type { Watch } from '../metrics/watch.ts';
 import { Refused } from '../refused.ts';
 import { StorageCorrupt } from '../storage/storage-error.ts';
-import type { LogEntry, RowId, Span, Storage, StoredDocument } from '../storage/storage.ts';
+import type { LogEntry, RowId, Storage, StoredDocument } from '../storage/storage.ts';
 import type { BoardSocket } from './board-socket.ts';
 import { Compactor, type CompactionRows } from './compaction.ts';
 import { DurableGate } from './durable-gate.ts';
-import { IncomingUpdates } from './incoming-updates.ts';
+import { IncomingUpdates, type Along } from './incoming-updates.ts';
 import type { Nodes } from './nodes/nodes.ts';
 import { OpenDocuments, type SocketContext } from './open-documents.ts';
 import type { Refusing, RefusingParts } from './refusing.ts';
@@ -72,8 +72,8 @@ export class StoredDocuments {
     this.#compactor = new Compactor(storage, log, (compaction) => nodes.compacted(compaction), parts.compactAt);
     // A copy that was dropped is nothing to anybody any more.
     this.#incoming = new IncomingUpdates({
-      append: (document, update, spans) => {
-        if (!this.#open.isAbandoned(document)) this.#append(document.name, update, spans);
+      append: (document, update, along) => {
+        if (!this.#open.isAbandoned(document)) this.#append(document.name, update, along);
       },
       broke: (document, sender) => {
         if (!this.#open.isAbandoned(document)) this.#giveUp(document, sender);
@@ -232,8 +232,8 @@ export class StoredDocuments {
     }
   }
 
-  #append(name: string, update: Uint8Array, spans: readonly Span[]): void {
-    this.#gate.append(name, update, spans);
+  #append(name: string, update: Uint8Array, along: Along): void {
+    this.#gate.append(name, update, along);
     this.#parts.onAppend?.(name);
     this.#compactor.appended(name);
   }

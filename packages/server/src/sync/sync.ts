@@ -7,6 +7,7 @@ import {
   type Limits,
   type Millis,
   type RefusalCode,
+  type Stage,
 } from '@samtavla/protocol';
 import type { Logger } from 'pino';
 import type { Admission } from '../links/admission.ts';
@@ -41,6 +42,8 @@ export type SyncParts = {
   readonly watch: Watch;
   /** Told of every update that goes to the log. */
   readonly onAppend?: (document: string) => void;
+  /** Told of the stage of a board that nobody had open here. */
+  readonly onBoardOpened: (board: BoardId, stage: Stage) => void;
   /** The database is damaged: nothing can be trusted to be stored from here on. */
   readonly onCorrupt: (error: StorageCorrupt) => void;
 };
@@ -73,7 +76,7 @@ export class Sync {
       authenticate: (payload) => this.#authenticate(payload),
       mayWrite: (socket, document) => this.#mayWrite(socket, document),
     });
-    this.stages = new OpenStages({ ...parts, documents: this.documents });
+    this.stages = new OpenStages({ ...parts, documents: this.documents, onOpened: parts.onBoardOpened });
   }
 
   /** Takes over a socket that was opened for a board. */

@@ -4,7 +4,8 @@ import { NOTE_GAP } from '@samtavla/templates';
 import { useContext } from 'react';
 import { useEditor, useValue, type Editor } from 'tldraw';
 import { storeIdOf } from '../../binding/record-codec.ts';
-
+import { HoldBack } from '../desk/hold-back.tsx';
+import { isAtDesk } from '../desk/own-desk.ts';
 import { BoardWords } from '../board-words.ts';
 import { gatherInNewTheme } from '../theme/gather.ts';
 import { MoveToZone } from './move-to-zone.tsx';
@@ -18,9 +19,12 @@ export function NoteActions() {
   if (notes.length === 0 || editor.getIsReadonly()) return null;
   return (
     <div className="note-actions">
-      <button type="button" onClick={() => gatherInNewTheme(editor, notes)}>
-        {words.gather}
-      </button>
+      <HoldBack />
+      {!isAtDesk(editor) && (
+        <button type="button" onClick={() => gatherInNewTheme(editor, notes)}>
+          {words.gather}
+        </button>
+      )}
       {notes.length > 1 && (
         <button type="button" onClick={() => tidy(editor)}>
           {words.tidy}

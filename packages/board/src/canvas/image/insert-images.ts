@@ -9,6 +9,7 @@ import { isImage, storeAssetId } from './image-asset.ts';
 import type { ImageProblem } from './image-problem.ts';
 import { showPending } from './pending-images.tsx';
 import { prepareImage, type PreparedImage } from './prepare-image.ts';
+import { isAtDesk } from '../desk/own-desk.ts';
 
 export type ImageParts = {
   readonly images: BoardImages;
@@ -61,7 +62,7 @@ export async function replaceImage(editor: Editor, parts: ImageParts, file: Blob
 }
 
 function mayInsert(editor: Editor, { isOnline, tell }: ImageParts): boolean {
-  if (editor.getIsReadonly()) return false;
+  if (editor.getIsReadonly() || isAtDesk(editor)) return false;
   if (!isOnline()) tell('offline');
   return isOnline();
 }

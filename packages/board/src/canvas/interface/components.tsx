@@ -1,6 +1,7 @@
 /** Which parts of tldraw's interface a board has. Title, people, sharing and language are the page's own bar. */
-import { DefaultToolbar, ToolbarItem, type TLComponents } from 'tldraw';
+import { DefaultToolbar, ToolbarItem, useEditor, useValue, type TLComponents } from 'tldraw';
 import { BoardContextMenu } from '../arrange/move-to-zone.tsx';
+import { isAtDesk, isDeskTool } from '../desk/own-desk.ts';
 import { PendingImages } from '../image/pending-images.tsx';
 import { Indicators } from '../large-board/indicators.tsx';
 import { PaintedNotes } from '../large-board/painted-notes.tsx';
@@ -64,9 +65,11 @@ function OnTheCanvas() {
 }
 
 function BoardToolbar() {
+  const editor = useEditor();
+  const isAlone = useValue('at the desk', () => isAtDesk(editor), [editor]);
   return (
     <DefaultToolbar>
-      {TOOLBAR.map((tool) => (
+      {TOOLBAR.filter((tool) => !isAlone || isDeskTool(tool)).map((tool) => (
         <ToolbarItem key={tool} tool={tool} />
       ))}
     </DefaultToolbar>

@@ -1,6 +1,7 @@
 import { useContext, useLayoutEffect, useRef } from 'react';
 import { useEditor, useIsEditing } from 'tldraw';
 import { BoardWords } from '../board-words.ts';
+import { PrivateMark } from '../desk/private-mark.tsx';
 import { OpenTextArea } from '../text/open-text-area.tsx';
 import { useNextNoteKeys } from './next-note.ts';
 import { noteRuler } from './note-ruler.ts';
@@ -34,6 +35,7 @@ export function NoteView({ shape }: { shape: NoteShape }) {
         </div>
         <NoteSignature shape={shape} />
       </div>
+      <PrivateMark note={shape.id} />
     </div>
   );
 }

@@ -1,13 +1,13 @@
 /** The order in which the keyboard goes from shape to shape: the outline's, so that what is heard and what is passed is the same. */
 import type { RecordId } from '@samtavla/protocol';
 import type { Editor, TLShape, TLShapeId } from 'tldraw';
-import type * as Y from 'yjs';
+import type { RecordDocs } from '../../binding/find-record.ts';
 import { storeIdOf } from '../../binding/record-codec.ts';
 import { followOutline, type FollowedOutline } from '../../outline/follow-outline.ts';
 import type { Outline } from '../../outline/outline-groups.ts';
 
 /** Puts the outline's order in the place of tldraw's: its notes and themes first, then what is drawn. Returns the way to stop. */
-export function readInOrder(editor: Editor, documents: { readonly plan: Y.Doc; readonly canvas: Y.Doc }): () => void {
+export function readInOrder(editor: Editor, documents: RecordDocs): () => void {
   // Read from the first time that somebody goes by keyboard: most never do, and a large board takes a moment.
   let outline: FollowedOutline | null = null;
   const asItLies = editor.getCurrentPageShapesInReadingOrder.bind(editor);

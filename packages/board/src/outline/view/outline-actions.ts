@@ -3,7 +3,7 @@ import type { NoteColour, RecordId } from '@samtavla/protocol';
 import { colourName } from '../../i18n/colour-name.ts';
 import * as m from '../../i18n/generated/messages.js';
 import { placesIn, type Place } from './choices.tsx';
-import { addNote, colourNotes, deleteNotes, deleteTheme, makeTheme, moveNotes } from '../commands.ts';
+import { addNote, colourNotes, deleteNotes, deleteTheme, holdNotes, makeTheme, moveNotes } from '../commands.ts';
 import type { HalfWritten } from '../../session/half-written.ts';
 import type { Group } from '../laying.ts';
 import type { Outline } from '../outline-groups.ts';
@@ -16,6 +16,8 @@ export type OutlineActions = {
   readonly writable: Writable;
   /** Whether one is to write in this zone now; null is outside them all. */
   readonly isOpen: (zone: RecordId | null) => boolean;
+  /** Whether a new note would be taken there, on the canvas or one's own desk. */
+  readonly mayWriteIn: (zone: RecordId | null) => boolean;
   readonly places: () => readonly Place[];
   readonly sectorName: (id: string | undefined) => string | null;
   readonly write: (text: string, group: Group) => void;
@@ -25,6 +27,7 @@ export type OutlineActions = {
   readonly move: (ids: readonly RecordId[], place: Place) => void;
   readonly colour: (ids: readonly RecordId[], colour: NoteColour) => void;
   readonly remove: (ids: readonly RecordId[]) => void;
+  readonly hold: (ids: readonly RecordId[], hold: boolean) => void;
   readonly removeTheme: (id: RecordId) => void;
   readonly turn: (way: 'undo' | 'redo') => void;
   readonly edit: (id: RecordId | null) => void;
@@ -62,6 +65,7 @@ export function outlineActions({
     lang,
     writable,
     isOpen,
+    mayWriteIn: (zone) => isOpen(zone) && (writable.canvas || (writable.desk && hand.desk?.roundIn(zone) !== null)),
     begun,
     select: set.select,
     places: () => placesIn(now()),
@@ -85,14 +89,17 @@ export function outlineActions({
       say(m.outline_deleted({ count: deleteNotes(hand, ids).length }));
       focus(next);
     },
+    hold: (ids, hold) => {
+      holdNotes(hand, ids, hold);
+      say(hold ? m.desk_held() : m.desk_not_held());
+    },
     removeTheme: (id) => {
       if (deleteTheme(hand, id)) say(m.outline_theme_deleted());
       focus(null);
     },
     turn: (way) => {
       const can = way === 'undo' ? history.canUndo() : history.canRedo();
-      // What would be refused is not taken back either.
-      if (!can || !writable.canvas) return;
+      if (!can) return;
       history[way]();
       say(way === 'undo' ? m.outline_undone() : m.outline_redone());
     },

@@ -1,3 +1,4 @@
+import { EyeSlashIcon } from '@navikt/aksel-icons';
 import { memo } from 'react';
 import { colourName } from '../../i18n/colour-name.ts';
 import * as m from '../../i18n/generated/messages.js';
@@ -35,6 +36,12 @@ export const OutlineNote = memo(function OutlineNote({ note, here, isEdited, isS
         </p>
       )}
       <p className="outline-by">
+        {note.privately !== null && (
+          <span className="outline-private">
+            <EyeSlashIcon aria-hidden />
+            {note.privately.isHeld ? m.desk_held_back() : m.desk_only_you()}
+          </span>
+        )}
         {by !== '' && <span lang={act.lang}>{by}</span>}
         <span className="outline-colour-name">{colourName(note.colour)}</span>
       </p>
@@ -69,6 +76,18 @@ export const OutlineNote = memo(function OutlineNote({ note, here, isEdited, isS
             chosen={note.colour}
             onChoose={(colour) => act.colour([note.id], colour)}
           />
+          {note.privately !== null && (
+            <button
+              type="button"
+              className="ds-button"
+              data-variant="tertiary"
+              aria-pressed={note.privately.isHeld}
+              aria-label={m.desk_hold_note({ text })}
+              onClick={() => act.hold([note.id], note.privately?.isHeld === false)}
+            >
+              {m.desk_hold()}
+            </button>
+          )}
           <button
             type="button"
             className="ds-button"

@@ -26,6 +26,7 @@ export const OutlineSection = memo(function OutlineSection({ group, isFiltered, 
   const { zone, themes, notes, shapes } = group;
   const { act } = shared;
   const writable = act.writable.canvas && !isFiltered;
+  const writesHere = !isFiltered && act.mayWriteIn(zone?.id ?? null);
   const drawn = shapes.drawings + shapes.images + shapes.others;
   const id = useId();
   const here = zone?.id ?? '';
@@ -52,10 +53,10 @@ export const OutlineSection = memo(function OutlineSection({ group, isFiltered, 
           {m.outline_write_in({ zone: zone.title })}
         </button>
       )}
-      {act.writable.canvas && zone !== null && !act.isOpen(zone.id) && (
+      {(act.writable.canvas || act.writable.desk) && zone !== null && !act.isOpen(zone.id) && (
         <p className="outline-empty">{m.zone_closed()}</p>
       )}
-      {writable && onWriteHere === null && act.isOpen(zone?.id ?? null) && (
+      {writesHere && onWriteHere === null && (
         <WriteNote
           label={zone === null ? m.outline_write_loose() : m.outline_write_in({ zone: zone.title })}
           lang={act.lang}

@@ -1,6 +1,6 @@
 import './outline.css';
 import './print.css';
-import { isZoneOpen, layoutOf, OPEN_STAGE, type PlanFacts, type RecordId, type Stage } from '@samtavla/protocol';
+import { isZoneOpen, layoutOf, type PlanFacts, type RecordId, type Stage } from '@samtavla/protocol';
 import { useCallback, useEffect, useMemo, useRef, useState, type KeyboardEvent, type RefObject } from 'react';
 import { flushSync } from 'react-dom';
 import * as m from '../../i18n/generated/messages.js';
@@ -45,6 +45,7 @@ export function OutlineView({ connection, session, facts, attention, isPrinting 
   const open = useOutline(connection, order);
   const stage = useSignal(connection.stage);
   const { joined, shared } = session;
+  const leads = joined.role === 'facilitator';
   const begun = useMemo(() => halfWritten(joined.board.id, shared), [joined, shared]);
   // Until the plan has come nobody knows what is asked, nor where an answer belongs.
   if (open === null || layoutOf(connection.plan.doc) === null) return <Waiting />;
@@ -52,7 +53,8 @@ export function OutlineView({ connection, session, facts, attention, isPrinting 
     <Open
       open={open}
       facts={facts}
-      stage={connection.joined.role === 'facilitator' ? LEADING : stage}
+      stage={stage}
+      leads={leads}
       begun={begun}
       attention={attention}
       isPrinting={isPrinting}
@@ -62,13 +64,12 @@ export function OutlineView({ connection, session, facts, attention, isPrinting 
   );
 }
 
-/** Whoever leads writes everywhere. */
-const LEADING: Stage = OPEN_STAGE;
-
 type OpenProps = {
   open: OpenOutline;
   facts: PlanFacts;
   stage: Stage;
+  /** Whoever leads writes everywhere. */
+  leads: boolean;
   begun: HalfWritten;
   attention: Attention | null;
   isPrinting: boolean;
@@ -76,7 +77,7 @@ type OpenProps = {
   onOrder: (order: NoteOrder) => void;
 };
 
-function Open({ open, facts, stage, begun, attention, isPrinting, order, onOrder }: OpenProps) {
+function Open({ open, facts, stage, leads, begun, attention, isPrinting, order, onOrder }: OpenProps) {
   const { outline, writable, history } = open;
   const [filter, setFilter] = useState<Filter>(EVERYTHING);
   const { locale } = facts;
@@ -89,10 +90,12 @@ function Open({ open, facts, stage, begun, attention, isPrinting, order, onOrder
   const list = useRef<HTMLDivElement>(null);
   const field = useRef<HTMLTextAreaElement>(null);
   const isSmall = useSmallScreen();
-  const isOpen = useCallback((zone: RecordId | null) => isZoneOpen({ open: stage.open }, zone), [stage.open]);
+  const openZones = leads ? 'all' : stage.open;
+  const isOpen = useCallback((zone: RecordId | null) => isZoneOpen({ open: openZones }, zone), [openZones]);
   const writing = useWriting(outline, field, isOpen);
-  const composes = isSmall && writable.canvas && (writing.zone !== null || isOpen(null));
   const focus = useFocus(list, outline);
+  const act = useActions(open, { facts, isOpen, begun, say, focus, setEdited, setSelected });
+  const composes = isSmall && act.mayWriteIn(writing.zone?.id ?? null);
   const [shown, setShown] = useState(attention);
   if (attention !== shown) {
     // What one goes to must not be sifted away.
@@ -106,7 +109,6 @@ function Open({ open, facts, stage, begun, attention, isPrinting, order, onOrder
   useEffect(() => {
     if (isPrinting) print();
   }, [isPrinting]);
-  const act = useActions(open, { facts, isOpen, begun, say, focus, setEdited, setSelected });
   useClosing(stage, begun, outline, act);
   useGone(open, { edited, setEdited, setSelected, say, focus });
 
@@ -128,7 +130,7 @@ function Open({ open, facts, stage, begun, attention, isPrinting, order, onOrder
           <FilterFields filter={filter} onFilter={setFilter} sectors={facts.sectors} />
           <OrderField order={order} onOrder={onOrder} />
         </Foldable>
-        {writable.canvas && <UndoButtons history={history} act={act} />}
+        {(writable.canvas || writable.desk) && <UndoButtons history={history} act={act} />}
       </div>
       {selected.size > 0 && <Selected ids={[...selected]} act={act} onClear={() => setSelected(new Set())} />}
       <output className="ds-sr-only">{said}</output>
@@ -192,9 +194,11 @@ type Setters = {
 function useClosing(stage: Stage, begun: HalfWritten, { zones }: Outline, act: OutlineActions): void {
   const before = useRef(stage);
   useEffect(() => {
-    const { canvas, open } = before.current;
+    const { canvas, desk, open } = before.current;
     before.current = stage;
-    if (canvas !== 'open' || stage.canvas !== 'closing') return;
+    // Where a round begins, the field is still there, and what is in it is for one's desk.
+    const isClosing = canvas === 'open' && stage.canvas === 'closing' && stage.round === null;
+    if (!isClosing && !(desk === 'open' && stage.desk === 'closing')) return;
     for (const id of [null, ...zones.flatMap(({ zone }) => zone?.id ?? [])]) {
       const text = begun.of(id ?? '').trim();
       if (text === '' || !isZoneOpen({ open }, id)) continue;

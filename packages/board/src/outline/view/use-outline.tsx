@@ -41,10 +41,10 @@ export function useOutline(connection: Connection, order: NoteOrder): OpenOutlin
   return parts === null || outline === null ? null : { ...parts, outline, writable };
 }
 
-function openParts({ plan, canvas, joined, history }: Connection, order: NoteOrder): Parts {
-  const followed = followOutline({ plan: plan.doc, canvas: canvas.doc }, order);
+function openParts({ plan, canvas, desk, joined, history }: Connection, order: NoteOrder): Parts {
+  const followed = followOutline({ plan: plan.doc, canvas: canvas.doc, desk: desk?.doc ?? null }, order);
   history.track(FROM_OUTLINE);
   history.track(FROM_FIELD, 'letter by letter');
-  const hand = { plan, canvas, history, ...signatureOf(joined) };
+  const hand = { plan, canvas, desk, history, ...signatureOf(joined) };
   return { followed, history, hand, now: () => followed.get() };
 }

@@ -4,6 +4,7 @@ import {
   type BoardId,
   type Millis,
   type ParticipantId,
+  type RecordId,
   type Stage,
   type VersionId,
 } from '@samtavla/protocol';
@@ -20,6 +21,7 @@ import type {
   Participant,
   Person,
   Removal,
+  RevealedNotes,
   RowId,
   Session,
   ShortCode,
@@ -53,6 +55,7 @@ export class MemoryStorage implements Storage {
   readonly #checksums = new WeakMap<Uint8Array, number>();
   readonly #versions = new MemoryVersions();
   readonly #stages = new Map<BoardId, { readonly stage: Stage; readonly dueAt: Millis | null }>();
+  readonly #revealed = new Map<BoardId, ReadonlySet<RecordId>>();
   #rows = 0;
 
   async createBoard(board: Board, links: readonly Link[], documents: readonly LogEntry[]): Promise<void> {
@@ -176,7 +179,8 @@ export class MemoryStorage implements Storage {
     return [...(this.#spans.get(document) ?? [])];
   }
 
-  #append({ document, update, spans = [] }: LogEntry): RowId {
+  #append({ document, update, spans = [], revealed }: LogEntry): RowId {
+    if (revealed !== undefined) this.#reveal(revealed);
     const known = this.#spans.get(document) ?? [];
     const isNew = (span: Span) => !known.some(({ client, start }) => client === span.client && start === span.start);
     this.#spans.set(document, [...known, ...spans.filter(isNew)]);
@@ -187,6 +191,12 @@ export class MemoryStorage implements Storage {
     this.#documents.set(document, paper);
     return row;
   }
+
+  #reveal({ board, notes }: RevealedNotes): void {
+    this.#revealed.set(board, new Set([...(this.#revealed.get(board) ?? []), ...notes]));
+  }
+
+  revealed = async (board: BoardId) => [...(this.#revealed.get(board) ?? [])];
 
   async read(document: string): Promise<StoredDocument | null> {
     const paper = this.#documents.get(document);
@@ -279,6 +289,7 @@ export class MemoryStorage implements Storage {
     this.#codes.delete(board);
     this.#versions.purge(board);
     this.#stages.delete(board);
+    this.#revealed.delete(board);
     this.#boards.delete(board);
   }
 

@@ -1,6 +1,6 @@
 import type { Client } from 'pg';
 import { StartError } from '../../start-error.ts';
-import { STAGE_MIGRATION } from './stage-statements.ts';
+import { REVEALED_MIGRATION, STAGE_MIGRATION } from './stage-statements.ts';
 import { VERSIONS_MIGRATION } from './versions-migration.ts';
 
 /**
@@ -107,6 +107,7 @@ export const MIGRATIONS: readonly string[] = [
   // What is stored is known again by its checksum; what was there before has none.
   'ALTER TABLE log ADD COLUMN checksum BIGINT; ALTER TABLE snapshot ADD COLUMN checksum BIGINT;',
   STAGE_MIGRATION,
+  REVEALED_MIGRATION,
 ];
 
 /** Whose turn it is to migrate: any number that no other program locks in this database. */

@@ -4,6 +4,7 @@ import {
   type BoardId,
   type Millis,
   type ParticipantId,
+  type RecordId,
   type Role,
   type Stage,
   type VersionId,
@@ -168,8 +169,8 @@ export class PostgresStorage implements Storage {
   }
 
   async append(entries: readonly LogEntry[]): Promise<readonly RowId[]> {
-    const hasSpans = entries.some(({ spans = [] }) => spans.length > 0);
-    return hasSpans ? this.#transaction((run) => append(run, entries)) : this.#write((run) => append(run, entries));
+    const hasMore = entries.some(({ spans = [], revealed }) => spans.length > 0 || revealed !== undefined);
+    return hasMore ? this.#transaction((run) => append(run, entries)) : this.#write((run) => append(run, entries));
   }
 
   async spans(document: string): Promise<readonly Span[]> {
@@ -237,6 +238,8 @@ export class PostgresStorage implements Storage {
   warn = async (boards: readonly BoardId[], at: Millis) => void (await this.#write((run) => run('warn', boards, at)));
 
   stagesDue = async (by: Millis) => (await this.#read('stagesDue', by)).map((row) => row['board'] as BoardId);
+
+  revealed = async (board: BoardId) => (await this.#read('revealed', board)).map((row) => row['note'] as RecordId);
 
   async stage(board: BoardId): Promise<Stage | null> {
     const [row] = await this.#read('stage', board);
@@ -341,8 +344,10 @@ async function append(run: Run, entries: readonly LogEntry[]): Promise<readonly 
     entries.map(({ update }) => update),
     entries.map(({ update }) => checksumOf(update)),
   );
-  for (const { document, spans = [] } of entries)
+  for (const { document, spans = [], revealed } of entries) {
     for (const { client, start, person } of spans) await run('insertSpan', document, client, start, person);
+    if (revealed !== undefined) await run('reveal', revealed.board, revealed.notes);
+  }
   return rows.map(rowIdOf).toSorted((one, other) => one - other);
 }
 

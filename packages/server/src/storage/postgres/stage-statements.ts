@@ -9,6 +9,15 @@ export const STAGE_MIGRATION = `
   CREATE INDEX stage_due ON stage (due_at) WHERE due_at IS NOT NULL;
   `;
 
+/** Which notes of desks have been put on the canvas, so that each is once. */
+export const REVEALED_MIGRATION = `
+  CREATE TABLE revealed (
+    board TEXT COLLATE "C" NOT NULL REFERENCES board (id),
+    note TEXT COLLATE "C" NOT NULL,
+    PRIMARY KEY (board, note)
+  );
+  `;
+
 export const STAGE_SQL = {
   stage: 'SELECT state FROM stage WHERE board = $1',
   firstStage: `
@@ -18,4 +27,6 @@ export const STAGE_SQL = {
   stagesDue: `
     SELECT board FROM stage
     WHERE due_at <= $1 AND NOT EXISTS (SELECT 1 FROM deletion WHERE deletion.board = stage.board)`,
+  reveal: 'INSERT INTO revealed (board, note) SELECT $1, unnest($2::text[]) ON CONFLICT DO NOTHING',
+  revealed: 'SELECT note FROM revealed WHERE board = $1',
 } as const;

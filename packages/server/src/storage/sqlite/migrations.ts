@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { StartError } from '../../start-error.ts';
-import { STAGE_MIGRATION } from './sqlite-stages.ts';
+import { REVEALED_MIGRATION, STAGE_MIGRATION } from './sqlite-stages.ts';
 import { VERSIONS_MIGRATION } from './versions-migration.ts';
 
 /**
@@ -111,6 +111,7 @@ export const MIGRATIONS: readonly string[] = [
   // What is stored is known again by its checksum; what was there before has none.
   'ALTER TABLE log ADD COLUMN checksum INTEGER; ALTER TABLE snapshot ADD COLUMN checksum INTEGER;',
   STAGE_MIGRATION,
+  REVEALED_MIGRATION,
 ];
 
 export function migrate(database: DatabaseSync, path: string, migrations: readonly string[]): void {

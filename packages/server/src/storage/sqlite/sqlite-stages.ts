@@ -1,6 +1,7 @@
 /** What is going on on boards, in SQLite. Each method is a part of a transaction that the caller has begun, or a single read. */
-import { OPEN_STAGE, type BoardId, type Millis, type Stage } from '@samtavla/protocol';
+import { OPEN_STAGE, type BoardId, type Millis, type RecordId, type Stage } from '@samtavla/protocol';
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
+import type { RevealedNotes } from '../storage.ts';
 
 /** Boards from before it have had no stage but the first. */
 export const STAGE_MIGRATION = `
@@ -13,6 +14,15 @@ export const STAGE_MIGRATION = `
   CREATE INDEX stage_due ON stage (due_at) WHERE due_at IS NOT NULL;
   `;
 
+/** Which notes of desks have been put on the canvas, so that each is once. */
+export const REVEALED_MIGRATION = `
+  CREATE TABLE revealed (
+    board TEXT NOT NULL REFERENCES board (id),
+    note TEXT NOT NULL,
+    PRIMARY KEY (board, note)
+  ) STRICT;
+  `;
+
 const SQL = {
   stage: 'SELECT state FROM stage WHERE board = ?',
   first: `
@@ -22,6 +32,8 @@ const SQL = {
   due: `
     SELECT board FROM stage
     WHERE due_at <= ? AND NOT EXISTS (SELECT 1 FROM deletion WHERE deletion.board = stage.board)`,
+  reveal: 'INSERT INTO revealed (board, note) VALUES (?, ?) ON CONFLICT DO NOTHING',
+  revealed: 'SELECT note FROM revealed WHERE board = ?',
 } as const;
 
 export class SqliteStages {
@@ -40,6 +52,14 @@ export class SqliteStages {
   put(board: BoardId, stage: Stage, dueAt: Millis | null): boolean {
     const statement = stage.version - 1 === OPEN_STAGE.version ? this.#sql.first : this.#sql.next;
     return statement.run(board, stage.version, JSON.stringify(stage), dueAt).changes === 1;
+  }
+
+  reveal({ board, notes }: RevealedNotes): void {
+    for (const note of notes) this.#sql.reveal.run(board, note);
+  }
+
+  revealed(board: BoardId): RecordId[] {
+    return this.#sql.revealed.all(board).map((row) => row['note'] as RecordId);
   }
 
   due(by: Millis): BoardId[] {

@@ -156,9 +156,10 @@ export class SqliteStorage implements Storage {
   }
 
   #append(entries: readonly LogEntry[]): RowId[] {
-    return entries.map(({ document, update, spans = [] }) => {
+    return entries.map(({ document, update, spans = [], revealed }) => {
       const { lastInsertRowid } = this.#sql.append.run(document, update, checksumOf(update));
       for (const { client, start, person } of spans) this.#sql.insertSpan.run(document, client, start, person);
+      if (revealed !== undefined) this.#stages.reveal(revealed);
       return Number(lastInsertRowid) as RowId;
     });
   }
@@ -224,6 +225,7 @@ export class SqliteStorage implements Storage {
   stage = async (board: BoardId) => this.#read(() => this.#stages.stage(board));
   putStage = async (board: BoardId, stage: Stage, dueAt: Millis | null) =>
     this.#transaction(() => this.#stages.put(board, stage, dueAt));
+  revealed = async (board: BoardId) => this.#read(() => this.#stages.revealed(board));
   stagesDue = async (by: Millis) => this.#read(() => this.#stages.due(by));
 
   async purge(board: BoardId): Promise<void> {

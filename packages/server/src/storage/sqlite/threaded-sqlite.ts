@@ -78,6 +78,7 @@ export class ThreadedSqlite implements Storage {
   stage = this.#calling('stage');
   putStage = this.#calling('putStage');
   stagesDue = this.#calling('stagesDue');
+  revealed = this.#calling('revealed');
   purge = this.#calling('purge');
   probe = this.#calling('probe');
 
