@@ -92,7 +92,7 @@ export {
 export type { Place, RecordKind, RecordMap } from './layout/records.ts';
 export { holdBack, isHeld, notesToReveal, readDeskNotes, revealNote, roundOf } from './layout/desk.ts';
 export type { DeskNote, NoteToReveal, RevealedNote } from './layout/desk.ts';
-export { GATES, isZoneOpen, OPEN_STAGE, readStage, writeStage } from './layout/stage.ts';
+export { GATES, isZoneOpen, OPEN_STAGE, readStage, readWriters, writeStage, writeWriters } from './layout/stage.ts';
 export type { Gate, Round, Stage } from './layout/stage.ts';
 export { groundOf, isInBox, placesUnder, THEME_TEXT, THEME_WIDTH, themeHeight } from './layout/theme-layout.ts';
 export { addTheme, readThemes } from './layout/themes.ts';

@@ -26,6 +26,7 @@ import type { StorageCorrupt } from './storage/storage-error.ts';
 import type { Storage } from './storage/storage.ts';
 import type { CompactionRows } from './sync/compaction.ts';
 import { Reveals } from './stage/reveals.ts';
+import { RoundWriters } from './stage/round-writers.ts';
 import { Stages } from './stage/stages.ts';
 import { Sync } from './sync/sync.ts';
 import { PeriodicTasks } from './tasks/periodic-tasks.ts';
@@ -102,12 +103,14 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const onAppend = (document: string) => {
     use.changed(document);
     reveals.written(document);
+    writers.written(document);
   };
   const onBoardOpened = (board: BoardId, stage: Stage) => reveals.boardOpened(board, stage);
   const heard = { onAppend, onBoardOpened, onCorrupt };
   const sync: Sync = new Sync({ storage, admission, log, limits, now, compactAt, nodes, watch, ...heard });
   const stageNow = (board: BoardId) => sync.stages.now(board);
   const reveals = new Reveals({ storage, documents: sync.documents, stageNow, log });
+  const writers = new RoundWriters({ storage, documents: sync.documents, stageNow, log });
   let isRetiring = false;
   const stages = new Stages({ storage, documents: sync.documents, stages: sync.stages, reveals, limits, now });
   const versions = new Versions({ storage, documents: sync.documents, limits, now });
@@ -177,6 +180,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const end = async () => {
     stopClock.abort();
     reveals.stop();
+    writers.stop();
     await tasks.stop();
     // Storage that takes nothing now does not hold up the end: the board counts as used a minute less.
     await storeUse().catch((err: unknown) => log.warn({ err }, 'could not store which boards were used'));

@@ -11,6 +11,7 @@ import { dragStream } from '../session/drag-stream.ts';
 import { signatureOf } from '../session/signature.ts';
 import { createBoardStore, storePort, TYPES_LEFT_OUT } from './board-store.ts';
 import { isDrawable } from './drawable.ts';
+import { followReveals } from './desk/revealed-notes.ts';
 import { followDesk, guardClosedCanvas, setAtDesk } from './desk/own-desk.ts';
 import { gesturesOf } from './gestures.ts';
 import { growLabels } from './grow-labels.ts';
@@ -115,7 +116,8 @@ export function createCanvasSession(connection: Connection, preferences: Prefere
         ),
         readInOrder(mounted, { plan: plan.doc, canvas: canvas.doc, desk: desk?.doc ?? null }),
         tellDoing(mounted, presence),
-        followDesk(mounted, connection),
+        followDesk(mounted, connection, words),
+        followReveals(mounted, connection),
         guardClosedCanvas(mounted),
         followWritable(mounted, connection),
         followOpenZones(mounted, connection),

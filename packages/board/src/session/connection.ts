@@ -7,6 +7,7 @@ import {
   parseDocumentName,
   PROTOCOL_VERSION,
   readStage,
+  readWriters,
   refusalOfClose,
   REFUSALS,
   type JoinResponse,
@@ -14,6 +15,7 @@ import {
   type RefusalCode,
   type Stage,
 } from '@samtavla/protocol';
+import type * as Y from 'yjs';
 import { historyOver, type History } from '../binding/history.ts';
 import { BoardSocket } from './board-socket.ts';
 import { wipeCopy, wipeSentCopies } from './copy/copies-of-board.ts';
@@ -43,6 +45,8 @@ export type Connection = {
   readonly plan: OpenDocument;
   /** What is going on; as on a new board until it is known. */
   readonly stage: Readable<Stage>;
+  /** How many have written in the round that is on. */
+  readonly writers: Readable<number>;
   readonly canvas: OpenDocument;
   /** One's own, for what is written privately; null where one's role has none. */
   readonly desk: Desk | null;
@@ -97,6 +101,7 @@ export function connect(joined: JoinResponse, url: string, { keepsCopy, ...aside
   const onDevice = signal(false);
   const isRefused = signal(false);
   const stageNow = signal<Stage>(OPEN_STAGE);
+  const writers = signal(0);
   const time = serverTime();
   const counter = countUnacknowledged(() => socket.isOpen, {
     changed: () => {
@@ -148,11 +153,12 @@ export function connect(joined: JoinResponse, url: string, { keepsCopy, ...aside
     deskName === undefined ? null : openDocument(socket, deskName, joined, { ...bySocket, wanted: roundBegun.promise });
   const readNow = () => {
     stageNow.set(readStage(stage.doc) ?? OPEN_STAGE);
+    writers.set(readWriters(stage.doc, stageNow.get().round));
     if (stageNow.get().rounds.length > 0) roundBegun.resolve();
   };
   stage.doc.on('update', readNow);
   const documents = [plan, stage, canvas, ...(deskDocument === null ? [] : [deskDocument])];
-  const desk = deskDocument && deskOf(deskDocument, stageNow);
+  const desk = deskDocument && deskOf(deskDocument, stageNow, (now) => mayBegin(joined, now));
   const stopClearing = desk === null ? () => {} : clearRevealed(desk.doc, canvas.doc);
   for (const { copy } of documents) {
     copy.isWhole.subscribe(() => onDevice.set(documents.every((each) => each.copy.isWhole.get())));
@@ -192,12 +198,12 @@ export function connect(joined: JoinResponse, url: string, { keepsCopy, ...aside
     else if (link.get().state !== 'ended') link.set({ state: 'offline', refusal });
   });
 
-  const written = [plan, canvas, ...(desk === null ? [] : [desk])].filter(({ everWritable }) => everWritable);
-  const history = historyOver(
-    written.map(({ doc }) => doc),
-    // What would be refused, or is on the canvas now, is not taken back.
-    { mayWrite: (doc) => written.some((document) => document.doc === doc && document.writable) },
-  );
+  const written = { plan, canvas, desk };
+  const docs = Object.values(written).flatMap((document) => (document?.everWritable === true ? [document.doc] : []));
+  // What is closed, or is on the canvas now, is not taken back.
+  const mayWrite = (doc: Y.Doc) =>
+    (['plan', 'canvas', 'desk'] as const).some((kind) => written[kind]?.doc === doc && writable.get()[kind]);
+  const history = historyOver(docs, { mayWrite });
   const stopHints = followHints(() => socket.look(() => stage.ask()));
   const shut = () => {
     stopHints();
@@ -215,6 +221,7 @@ export function connect(joined: JoinResponse, url: string, { keepsCopy, ...aside
     joined,
     plan,
     stage: stageNow,
+    writers,
     canvas,
     desk,
     presence,

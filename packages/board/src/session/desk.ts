@@ -17,7 +17,8 @@ import type { Readable } from './signal.ts';
 
 export type Desk = BoundDesk & { readonly everWritable: boolean };
 
-export function deskOf(document: ConnectedDocument, stage: Readable<Stage>): Desk {
+/** @param mayBegin whether this person may write on the canvas besides: then only what is in a zone of the round is private */
+export function deskOf(document: ConnectedDocument, stage: Readable<Stage>, mayBegin: (stage: Stage) => boolean): Desk {
   return {
     doc: document.doc,
     everWritable: document.everWritable,
@@ -27,8 +28,9 @@ export function deskOf(document: ConnectedDocument, stage: Readable<Stage>): Des
       return document.everWritable && round !== null && desk !== 'closed';
     },
     roundIn(zone) {
-      const { round, desk, open } = stage.get();
-      return round !== null && desk !== 'closed' && isZoneOpen({ open }, zone) ? round : null;
+      const now = stage.get();
+      const isOn = now.round !== null && now.desk !== 'closed';
+      return isOn && (!mayBegin(now) || isZoneOpen(now, zone)) ? now.round : null;
     },
   };
 }

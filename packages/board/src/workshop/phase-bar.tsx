@@ -24,6 +24,7 @@ type Props = {
 /** What everybody knows: which phase it is, what is asked, and how much time is left. Facilitators lead it from here. */
 export function PhaseBar({ connection, facts, zones, preferences }: Props) {
   const stage = useSignal(connection.stage);
+  const writers = useSignal(connection.writers);
   const time = useTimeLeft(stage, connection.now);
   const now = phaseNow(stage, facts.phases, zones);
   useEffect(() => awaitTouch(), []);
@@ -34,7 +35,7 @@ export function PhaseBar({ connection, facts, zones, preferences }: Props) {
       <PhaseNews now={now} stage={stage} time={time} preferences={preferences} />
       {(leads || !isQuiet) && (
         <section className="phase-bar" aria-label={m.phase_label()} data-size="sm">
-          <PhaseWords now={now} stage={stage} lang={facts.locale} />
+          <PhaseWords now={now} stage={stage} writers={writers} lang={facts.locale} />
           {time !== null && <Clock time={time} />}
           {leads && <PhaseControls connection={connection} facts={facts} zones={zones} />}
         </section>
@@ -43,7 +44,9 @@ export function PhaseBar({ connection, facts, zones, preferences }: Props) {
   );
 }
 
-function PhaseWords({ now, stage, lang }: { now: PhaseNow | null; stage: Stage; lang: string }) {
+type PhaseWordsProps = { now: PhaseNow | null; stage: Stage; writers: number; lang: string };
+
+function PhaseWords({ now, stage, writers, lang }: PhaseWordsProps) {
   const gate = gateNow(stage);
   return (
     <div className="phase-words">
@@ -65,7 +68,7 @@ function PhaseWords({ now, stage, lang }: { now: PhaseNow | null; stage: Stage; 
       {stage.round !== null && (
         <span className="phase-gate" data-gate="private">
           <EyeSlashIcon aria-hidden />
-          {m.phase_private()}
+          {m.phase_private()} {writers > 0 && m.phase_writers({ count: writers })}
         </span>
       )}
       {gate !== 'open' && (

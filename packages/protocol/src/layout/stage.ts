@@ -67,6 +67,19 @@ export function readStage(doc: Y.Doc): Stage | null {
   return isStage(value) ? { ...OPEN_STAGE, ...value } : null;
 }
 
+/** How many have written in a round, and nothing of what or who. Beside the stage, so that it does not count as a change of that. */
+export function writeWriters(doc: Y.Doc, round: string, count: number): void {
+  doc.getMap<unknown>('stage').set('writers', { round, count });
+}
+
+/** 0 where nobody has. */
+export function readWriters(doc: Y.Doc, of: string | null): number {
+  const value = doc.getMap<unknown>('stage').get('writers');
+  if (of === null || typeof value !== 'object' || value === null) return 0;
+  const { round, count } = value as Record<string, unknown>;
+  return round === of && typeof count === 'number' && Number.isInteger(count) && count > 0 ? count : 0;
+}
+
 function isStage(value: unknown): value is Partial<Stage> {
   if (typeof value !== 'object' || value === null) return false;
   const stage = value as Partial<Record<keyof Stage, unknown>>;

@@ -28,6 +28,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import type * as Y from 'yjs';
 import type { Participant, Storage } from '../storage/storage.ts';
+import { lookAtDesks } from './desks.ts';
 import { Revealing } from '../sync/revealing.ts';
 import type { StoredDocuments } from '../sync/stored-documents.ts';
 
@@ -56,13 +57,8 @@ export class Reveals {
   }
 
   /** Puts on the canvas what belongs there of all desks. Resolves when it is on disk. */
-  async all(board: BoardId): Promise<void> {
-    const people = await this.#parts.storage.people(board);
-    const writers = people.filter(({ roles, isRemoved }) => !isRemoved && roles.some((role) => role !== 'viewer'));
-    await this.#reveal(
-      board,
-      writers.map(({ participant }) => participant),
-    );
+  all(board: BoardId): Promise<void> {
+    return this.#reveal(board);
   }
 
   /** Somebody has the board open, and nobody had before. */
@@ -89,12 +85,7 @@ export class Reveals {
     await wait(LATE_MILLIS, undefined, { signal: this.#stop.signal, ref: false }).finally(() =>
       this.#late.delete(document),
     );
-    const people = await this.#parts.storage.people(board);
-    const writers = people.filter(({ participant, isRemoved }) => participant.id === owner && !isRemoved);
-    await this.#reveal(
-      board,
-      writers.map(({ participant }) => participant),
-    );
+    await this.#reveal(board, owner);
   }
 
   #behind(board: BoardId, task: () => Promise<void>): void {
@@ -104,34 +95,27 @@ export class Reveals {
     });
   }
 
-  async #reveal(board: BoardId, writers: readonly Participant[]): Promise<void> {
+  /** @param of whose notes alone; else everybody's */
+  async #reveal(board: BoardId, of?: ParticipantId): Promise<void> {
     // Most often there is nothing to do, and nobody needs to wait for their turn to find that out.
-    if ((await this.#waiting(board, writers)).length === 0) return;
+    if ((await this.#waiting(board, of)).length === 0) return;
     const { storage } = this.#parts;
-    const work = async () => this.#put(board, await this.#waiting(board, writers));
+    const work = async () => this.#put(board, await this.#waiting(board, of));
     while (!(await storage.whileHolding(`reveal ${board}`, work))) {
       await wait(TURN_MILLIS, undefined, { signal: this.#stop.signal, ref: false });
     }
   }
 
   /** What belongs on the canvas and has not been put there. */
-  async #waiting(board: BoardId, writers: readonly Participant[]): Promise<Waiting[]> {
-    const { storage, documents, log } = this.#parts;
+  async #waiting(board: BoardId, of?: ParticipantId): Promise<Waiting[]> {
+    const { storage } = this.#parts;
     const rounds = revealedIn(await storage.stage(board));
     if (rounds.size === 0) return [];
     const done = new Set(await storage.revealed(board));
-    const found: Waiting[] = [];
-    for (const writer of writers) {
-      const desk = documentName({ board, kind: 'desk', owner: writer.id });
-      const look = (doc: Y.Doc) => notesToReveal(doc, rounds).filter(({ note }) => !done.has(note.id));
-      const notes = await documents.read(desk, look).catch((err: unknown) => {
-        // One that cannot be read keeps nobody else's back.
-        log.error({ document: desk, err }, 'could not reveal a desk');
-        return [];
-      });
-      found.push(...notes.map((one) => ({ ...one, writer })));
-    }
-    return found;
+    const desks = await lookAtDesks(this.#parts, board, (desk) => notesToReveal(desk, rounds), of);
+    return desks.flatMap(({ writer, seen }) =>
+      seen.filter(({ note }) => !done.has(note.id)).map((one) => ({ ...one, writer })),
+    );
   }
 
   async #put(board: BoardId, waiting: readonly Waiting[]): Promise<void> {

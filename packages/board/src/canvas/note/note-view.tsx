@@ -1,6 +1,7 @@
 import { useContext, useLayoutEffect, useRef } from 'react';
-import { useEditor, useIsEditing } from 'tldraw';
+import { useEditor, useIsEditing, useValue } from 'tldraw';
 import { BoardWords } from '../board-words.ts';
+import { turnOf } from '../desk/revealed-notes.ts';
 import { PrivateMark } from '../desk/private-mark.tsx';
 import { OpenTextArea } from '../text/open-text-area.tsx';
 import { useNextNoteKeys } from './next-note.ts';
@@ -24,8 +25,17 @@ export function NoteView({ shape }: { shape: NoteShape }) {
     [editor, shape.id, richText],
   );
 
+  const turn = useValue('turn', () => turnOf(editor, shape.id), [editor, shape.id]);
+
   return (
-    <div className="note" data-colour={colour} data-editing={isEditing} data-size={textSize(plainText(richText))}>
+    <div
+      className="note"
+      data-colour={colour}
+      data-editing={isEditing}
+      data-size={textSize(plainText(richText))}
+      data-revealed={turn !== null}
+      style={turn === null ? undefined : { animationDelay: `${turn}ms` }}
+    >
       <div className="note-sheet" ref={sheet}>
         <div className="note-text" lang={lang}>
           <div className="note-read" aria-hidden={isEditing}>

@@ -2,6 +2,7 @@
 import type { RecordId } from '@samtavla/protocol';
 import type { Editor, TLShape, TLShapeId } from 'tldraw';
 import { storeIdOf, ZONE_TYPE } from '../../binding/record-codec.ts';
+import { privatelyAloud } from '../desk/own-desk.ts';
 import { noteHeights } from '../note/note-heights.ts';
 import type { NoteShape } from '../note/note-shape.ts';
 import { plainText } from '../text/plain-text.ts';
@@ -11,7 +12,9 @@ import type { ZoneShape } from '../zone/zone-shape.ts';
 export function noteAloud(editor: Editor, note: NoteShape): string {
   const { author, sector } = noteHeights(editor).signature(note);
   const text = plainText(note.props.richText).trim();
-  return [text, author, sector, zoneTitleOf(editor, note)].filter((part) => part !== null && part !== '').join(', ');
+  return [text, author, sector, zoneTitleOf(editor, note), privatelyAloud(editor, note.id)]
+    .filter((part) => part !== null && part !== '')
+    .join(', ');
 }
 
 export function zoneTitleOf(editor: Editor, { meta }: TLShape): string | null {
