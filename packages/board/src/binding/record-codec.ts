@@ -53,8 +53,9 @@ export function storedPlace(record: RecordMap, { x, y, rotation }: StoreShape, o
   return [x - origin.x, y - origin.y, rotation];
 }
 
+/** A zone stands on the page, whatever somebody has written that it stands in. */
 function originOf(record: RecordMap, origins: ZoneOrigins): Point {
-  const zone = zoneIdOf(record);
+  const zone = kindOf(record) === 'zone' ? null : zoneIdOf(record);
   return (zone === null ? null : origins(zone)) ?? NOWHERE;
 }
 
@@ -101,6 +102,8 @@ type DecodeContext = {
   /** Where somebody drags the record meanwhile; null when nobody does. */
   readonly dragged: (id: RecordId) => Place | null;
   readonly defaultProps: StorePort['defaultProps'];
+  /** Whether it stands in the plan, which is what locks it. */
+  readonly isLocked?: boolean;
 };
 
 /**
@@ -110,7 +113,7 @@ type DecodeContext = {
 export function decode(
   id: RecordId,
   record: RecordMap,
-  { origins, dragged, defaultProps }: DecodeContext,
+  { origins, dragged, defaultProps, isLocked = false }: DecodeContext,
 ): StoreRecord | null {
   const kind = kindOf(record);
   if (kind === 'binding') return decodeTie(id, record);
@@ -133,7 +136,7 @@ export function decode(
     rotation,
     index: stringOf(record, 'index') ?? 'a1',
     parentId: parent === null ? PAGE : SHAPE_PREFIX + parent,
-    isLocked: kind === 'zone',
+    isLocked: isLocked || kind === 'zone',
     opacity: typeof opacity === 'number' ? opacity : 1,
     props: { ...defaults, ...propsOf(kind, record), ...textOf(record) },
     meta: {

@@ -1,11 +1,11 @@
-import type { RecordId } from '@samtavla/protocol';
+import { recordsOf, type RecordId } from '@samtavla/protocol';
 import { assert, property } from 'fast-check';
 import { expect, test } from 'vitest';
 import { bind } from '../binding/bind.ts';
 import { plainStore } from '../binding/plain-store.ts';
 import { NOTE_TYPE, PAGE, recordIdOf, THEME_TYPE, ZONE_TYPE } from '../binding/record-codec.ts';
 import type { StoreShape } from '../binding/store-port.ts';
-import { papers, type Papers } from './a-board.ts';
+import { DESIRED, papers, TODAY, type Papers } from './a-board.ts';
 import { readOutline } from './follow-outline.ts';
 import { inReadingOrder, type Point } from './reading-order.ts';
 import { SHAPE_TYPES } from './shape-types.ts';
@@ -45,6 +45,14 @@ function onCanvas({ plan, canvas }: Papers) {
 }
 
 const orderOf = ({ props: { order } }: StoreShape): number => (Number.isFinite(order) ? (order as number) : 0);
+
+test('[U52] a zone stands on the page, also one that says it stands in another that is nowhere', () => {
+  const both = papers();
+  recordsOf(both.plan).get(TODAY.id)?.set('at', [1e300, 0, 0, null]);
+  recordsOf(both.plan).get(DESIRED.id)?.set('at', [5, 7, 0, TODAY.id]);
+  expect(readOutline(both).zones.map(({ zone }) => zone?.id)).toEqual([DESIRED.id]);
+  expect(onCanvas(both).zones).toMatchObject([{ id: `shape:${DESIRED.id}`, x: 5, y: 7 }]);
+});
 
 test('[U52] the outline has what the canvas has, where the canvas has it, whatever was done to the documents', () => {
   assert(
