@@ -62,7 +62,8 @@ export function recordReader(docs: RecordDocs, store: StorePort, { ownZone, othe
   };
   const find = (id: RecordId) => findRecord(docs, id)?.record ?? null;
   const showable = (id: RecordId, record: RecordMap): StoreRecord | null => {
-    const decoded = decode(id, record, { origins, dragged: others, defaultProps: store.defaultProps });
+    const isLocked = plan.get(id) === record;
+    const decoded = decode(id, record, { origins, dragged: others, defaultProps: store.defaultProps, isLocked });
     return decoded !== null && isShowable(decoded) ? decoded : null;
   };
   const holderOf = (id: RecordId): RecordMap | null => {
@@ -83,7 +84,7 @@ export function recordReader(docs: RecordDocs, store: StorePort, { ownZone, othe
   };
   const dependentsOf = (ids: ReadonlySet<string>): Set<RecordId> => {
     const heldBy = new Map<string, RecordId[]>();
-    for (const [id, record] of homesIn(docs).flatMap(([home, doc]) => (home === 'plan' ? [] : [...recordsOf(doc)]))) {
+    for (const [id, record] of homesIn(docs).flatMap(([, doc]) => [...recordsOf(doc)])) {
       const holders = record instanceof Y.Map ? [zoneIdOf(record), parentOf(record)] : [];
       for (const holder of holders) {
         if (holder === null) continue;

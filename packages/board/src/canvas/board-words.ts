@@ -22,6 +22,9 @@ export type Words = {
   readonly onlyYou: string;
   readonly heldBack: string;
   readonly holdBack: string;
+  readonly lock: string;
+  readonly unlock: string;
+  readonly locked: string;
   readonly newZone: string;
   readonly arrangeHint: string;
   readonly noteColour: string;

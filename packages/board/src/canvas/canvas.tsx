@@ -7,7 +7,7 @@ import type { Attention } from '../session/attention.ts';
 import type { Connection } from '../session/connection.ts';
 import type { Preferences } from '../session/preferences.ts';
 import { useSignal } from '../session/use-signal.ts';
-import { CanvasHand } from './arrange/move-to-zone.tsx';
+import { CanvasHand } from './arrange/canvas-hand.ts';
 import { showNotes } from './show-notes.ts';
 import { SHAPE_UTILS } from './board-store.ts';
 import { BoardWords } from './board-words.ts';

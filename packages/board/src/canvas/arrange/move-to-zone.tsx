@@ -1,6 +1,6 @@
 /** «Flytt til felt …», for whoever cannot drag: the note gets a free place there, as one that is moved in the list. */
 import { readZones, type PlanZone, type RecordId } from '@samtavla/protocol';
-import { createContext, useContext, useState } from 'react';
+import { useContext, useState } from 'react';
 import {
   DefaultContextMenu,
   DefaultContextMenuContent,
@@ -14,12 +14,10 @@ import {
 } from 'tldraw';
 import { recordIdOf } from '../../binding/record-codec.ts';
 import { moveNotes } from '../../outline/commands.ts';
-import type { Hand } from '../../outline/hand.ts';
 import { BoardWords } from '../board-words.ts';
+import { CanvasHand } from './canvas-hand.ts';
+import { LockItem } from './lock.tsx';
 import { isNote } from './select-same.ts';
-
-/** The hand of who works on this canvas, which says it. */
-export const CanvasHand = createContext<Hand>(null as unknown as Hand);
 
 function useMoveToZone(): { zones: () => readonly PlanZone[]; move: (zone: RecordId) => void } | null {
   const editor = useEditor();
@@ -73,6 +71,7 @@ export function BoardContextMenu(props: TLUiContextMenuProps) {
   return (
     <DefaultContextMenu {...props}>
       <ZoneItems />
+      <LockItem />
       <DefaultContextMenuContent />
     </DefaultContextMenu>
   );

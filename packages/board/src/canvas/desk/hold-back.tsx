@@ -2,7 +2,7 @@ import { useContext } from 'react';
 import { useEditor, useValue } from 'tldraw';
 import { recordIdOf } from '../../binding/record-codec.ts';
 import { holdNotes } from '../../outline/commands.ts';
-import { CanvasHand } from '../arrange/move-to-zone.tsx';
+import { CanvasHand } from '../arrange/canvas-hand.ts';
 import { isNote } from '../arrange/select-same.ts';
 import { BoardWords } from '../board-words.ts';
 import { privatelyOn } from './own-desk.ts';

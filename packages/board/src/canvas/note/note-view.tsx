@@ -1,3 +1,4 @@
+import { PadlockLockedIcon } from '@navikt/aksel-icons';
 import { useContext, useLayoutEffect, useRef } from 'react';
 import { useEditor, useIsEditing, useValue } from 'tldraw';
 import { BoardWords } from '../board-words.ts';
@@ -14,7 +15,7 @@ import { textSize } from './text-size.ts';
 export function NoteView({ shape }: { shape: NoteShape }) {
   const editor = useEditor();
   const isEditing = useIsEditing(shape.id);
-  const { lang } = useContext(BoardWords);
+  const { lang, locked } = useContext(BoardWords);
   const { colour, richText } = shape.props;
   const sheet = useRef<HTMLDivElement>(null);
   const onKeyDown = useNextNoteKeys(shape);
@@ -46,6 +47,12 @@ export function NoteView({ shape }: { shape: NoteShape }) {
         <NoteSignature shape={shape} />
       </div>
       <PrivateMark note={shape.id} />
+      {shape.isLocked && (
+        <div className="private-mark" data-how="locked">
+          <PadlockLockedIcon aria-hidden />
+          {locked}
+        </div>
+      )}
     </div>
   );
 }

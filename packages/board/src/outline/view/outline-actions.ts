@@ -4,6 +4,7 @@ import { colourName } from '../../i18n/colour-name.ts';
 import * as m from '../../i18n/generated/messages.js';
 import { placesIn, type Place } from './choices.tsx';
 import { addNote, colourNotes, deleteNotes, deleteTheme, holdNotes, makeTheme, moveNotes } from '../commands.ts';
+import { lockRecords, unlockRecords } from '../locking.ts';
 import type { HalfWritten } from '../../session/half-written.ts';
 import type { Group } from '../laying.ts';
 import type { Outline } from '../outline-groups.ts';
@@ -28,6 +29,8 @@ export type OutlineActions = {
   readonly colour: (ids: readonly RecordId[], colour: NoteColour) => void;
   readonly remove: (ids: readonly RecordId[]) => void;
   readonly hold: (ids: readonly RecordId[], hold: boolean) => void;
+  /** Null for who may not. */
+  readonly lock: ((ids: readonly RecordId[], lock: boolean) => void) | null;
   readonly removeTheme: (id: RecordId) => void;
   readonly turn: (way: 'undo' | 'redo') => void;
   readonly edit: (id: RecordId | null) => void;
@@ -93,6 +96,14 @@ export function outlineActions({
       holdNotes(hand, ids, hold);
       say(hold ? m.desk_held() : m.desk_not_held());
     },
+    lock: writable.plan
+      ? (ids, lock) => {
+          (lock ? lockRecords : unlockRecords)(hand, ids);
+          say(lock ? m.lock_done() : m.lock_undone());
+          const [first] = ids;
+          if (first !== undefined) focus(first);
+        }
+      : null,
     removeTheme: (id) => {
       if (deleteTheme(hand, id)) say(m.outline_theme_deleted());
       focus(null);

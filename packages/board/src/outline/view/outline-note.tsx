@@ -1,4 +1,4 @@
-import { EyeSlashIcon } from '@navikt/aksel-icons';
+import { EyeSlashIcon, PadlockLockedIcon } from '@navikt/aksel-icons';
 import { memo } from 'react';
 import { colourName } from '../../i18n/colour-name.ts';
 import * as m from '../../i18n/generated/messages.js';
@@ -21,6 +21,7 @@ const EXCERPT = 40;
 
 export const OutlineNote = memo(function OutlineNote({ note, here, isEdited, isSelected, act }: Props) {
   const text = note.text.trim() === '' ? m.outline_empty_note() : excerptOf(note.text);
+  const isLocked = note.document === 'plan';
   const by = [note.author?.name, act.sectorName(note.perspective.sector)].filter(Boolean).join(' · ');
   return (
     <li
@@ -40,6 +41,12 @@ export const OutlineNote = memo(function OutlineNote({ note, here, isEdited, isS
           <span className="outline-private">
             <EyeSlashIcon aria-hidden />
             {note.privately.isHeld ? m.desk_held_back() : m.desk_only_you()}
+          </span>
+        )}
+        {isLocked && (
+          <span className="outline-private">
+            <PadlockLockedIcon aria-hidden />
+            {m.locked()}
           </span>
         )}
         {by !== '' && <span lang={act.lang}>{by}</span>}
@@ -76,6 +83,17 @@ export const OutlineNote = memo(function OutlineNote({ note, here, isEdited, isS
             chosen={note.colour}
             onChoose={(colour) => act.colour([note.id], colour)}
           />
+          {act.lock !== null && note.privately === null && (
+            <button
+              type="button"
+              className="ds-button"
+              data-variant="tertiary"
+              aria-label={isLocked ? m.unlock_note({ text }) : m.lock_note({ text })}
+              onClick={() => act.lock?.([note.id], !isLocked)}
+            >
+              {isLocked ? m.unlock() : m.lock()}
+            </button>
+          )}
           {note.privately !== null && (
             <button
               type="button"
