@@ -36,6 +36,7 @@ test('[E76] from the link to the first note a phone loads what the budget allows
   await expect(ola.note('Fra bakerste rad')).toContainText('Kari');
   const bytes = (what: RegExp) => [...loaded].reduce((sum, [path, length]) => sum + (what.test(path) ? length : 0), 0);
   expect(bytes(/\.js$/)).toBeGreaterThan(50_000);
+  console.info(`${bytes(/\.js$/)} bytes of script`);
   expect(bytes(/\.js$/)).toBeLessThanOrEqual(BUDGET.script);
   expect(bytes(/\.(css|woff2)$/)).toBeGreaterThan(20_000);
   expect(bytes(/\.(css|woff2)$/)).toBeLessThanOrEqual(BUDGET.stylesAndFonts);

@@ -2,17 +2,26 @@ import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { compressAssets } from './compress-assets.ts';
+import { leanIcons } from './lean-icons.ts';
 import { leanMessages } from './lean-messages.ts';
 
 const plainLogging = fileURLToPath(new URL('./node_modules/lib0/logging.node.js', import.meta.url));
+
+const noAwareness = fileURLToPath(new URL('./src/session/no-awareness.ts', import.meta.url));
 
 /** Where `npm run dev` finds a running server. */
 const server = 'http://localhost:3000';
 
 export default defineConfig({
-  plugins: [react(), leanMessages(), compressAssets()],
+  plugins: [react(), leanIcons(), leanMessages(), compressAssets()],
   // The browser's prints by a part of lib0 that brings a validator of schemas along. Yjs prints when it is being debugged.
-  resolve: { alias: [{ find: /^lib0\/logging$/, replacement: plainLogging }] },
+  // And its provider brings a presence that is none of ours.
+  resolve: {
+    alias: [
+      { find: /^lib0\/logging$/, replacement: plainLogging },
+      { find: /^y-protocols\/awareness$/, replacement: noAwareness },
+    ],
+  },
   build: {
     outDir: 'dist/app',
     emptyOutDir: true,

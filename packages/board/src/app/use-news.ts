@@ -9,7 +9,7 @@ const REST_MILLIS = 2_000;
 const LATEST_MILLIS = 8_000;
 
 /** What others do from when the board is in step, in batches. */
-export function useNews(connection: Connection, tell: (items: readonly NewsItem[]) => void): void {
+export function useNews(connection: Connection, tell: (items: readonly NewsItem[]) => Promise<void>): void {
   const told = useEffectEvent(tell);
   useEffect(() => {
     const { link, plan, canvas, joined } = connection;
@@ -21,7 +21,8 @@ export function useNews(connection: Connection, tell: (items: readonly NewsItem[
       const news = followNews({ plan: plan.doc, canvas: canvas.doc }, me, now);
       const batch = inBatches(() => {
         const items = news.take();
-        if (items.length > 0) told(items);
+        // What cannot be told now is not kept: it stands on the board.
+        if (items.length > 0) void told(items).catch(() => {});
       });
       news.subscribe(batch.add);
       stop = () => {

@@ -1,19 +1,17 @@
-import { isParticipantId, type PlanFacts } from '@samtavla/protocol';
+import type { PlanFacts } from '@samtavla/protocol';
 import { useState } from 'react';
 import * as m from '../i18n/generated/messages.js';
 import { currentLocale } from '../i18n/locale.ts';
 import type { Connection } from '../session/connection.ts';
-import type { Presence } from '../session/presence.ts';
 import { useSignal } from '../session/use-signal.ts';
 import type { StoredSession } from '../session/stored-session.ts';
 import { PanelButton } from '../ui/panel-button.tsx';
 import { lazyView } from '../ui/lazy-view.tsx';
 import { PersonMark } from '../ui/person-mark.tsx';
 import type { Asked } from './people-dialog.tsx';
-import { peopleHere, type PersonHere } from './people-here.ts';
-import { RemoveButton } from './remove-button.tsx';
-import { perspectiveName } from './perspective-name.ts';
+import { peopleHere } from './people-here.ts';
 
+const PeoplePanel = lazyView(() => import('./people-panel.tsx').then((module) => module.PeoplePanel));
 const PeopleDialog = lazyView(() => import('./people-dialog.tsx').then((module) => module.PeopleDialog));
 
 /** More marks than this say no more than the number. */
@@ -44,78 +42,16 @@ export function WhoIsHere({ connection, session, facts, onShare }: Props) {
           </>
         }
       >
-        <h2 className="ds-heading who-heading" data-size="2xs">
-          {m.here_count({ count: people.length })}
-        </h2>
-        <ul className="who-list">
-          {people.map((person) => (
-            <Person
-              key={person.key}
-              person={person}
-              facts={facts}
-              presence={connection.presence}
-              onRemove={isInCharge ? setAsked : null}
-            />
-          ))}
-        </ul>
-        {isInCharge && (
-          <button
-            type="button"
-            className="ds-button"
-            data-variant="tertiary"
-            data-size="sm"
-            onClick={() => setAsked('all')}
-          >
-            {m.people_all()}
-          </button>
-        )}
+        <PeoplePanel
+          people={people}
+          facts={facts}
+          presence={connection.presence}
+          onAsk={isInCharge ? setAsked : null}
+        />
       </PanelButton>
       {asked !== null && (
         <PeopleDialog session={session} here={people} asked={asked} onShare={onShare} onClose={() => setAsked(null)} />
       )}
     </>
-  );
-}
-
-type PersonProps = {
-  onRemove: ((asked: Asked) => void) | null;
-  person: PersonHere;
-  facts: PlanFacts;
-  presence: Presence;
-};
-
-function Person({ person, facts, presence, onRemove }: PersonProps) {
-  const following = useSignal(presence.following);
-  const perspective = perspectiveName(person.perspective, facts);
-  const { person: id } = person;
-  const name = person.name ?? m.here_nameless();
-  return (
-    <li>
-      <PersonMark name={person.name} />
-      <span className="who-words">
-        <span className="who-name">{person.self ? m.here_me({ name }) : name}</span>
-        {perspective !== null && (
-          <span className="who-perspective" lang={facts.locale}>
-            {perspective}
-          </span>
-        )}
-      </span>
-      {person.peer !== null && (
-        <button
-          type="button"
-          className="ds-button who-follow"
-          data-variant="tertiary"
-          data-size="sm"
-          aria-pressed={following === person.peer}
-          aria-label={m.follow_person({ name })}
-          onClick={() => presence.follow(following === person.peer ? null : person.peer)}
-        >
-          {following === person.peer ? m.follow_stop() : m.follow()}
-        </button>
-      )}
-      {onRemove !== null && id !== null && isParticipantId(id) && !person.self && (
-        <RemoveButton name={name} onChoose={() => onRemove({ id, name })} />
-      )}
-    </li>
   );
 }
