@@ -37,6 +37,7 @@ import { followThemes } from './theme/theme-membership.ts';
 import { dragByWholeUnits } from './whole-units.ts';
 import { followZones } from './zone/zone-membership.ts';
 import { followOpenZones } from './zone/open-zones.ts';
+import { keepZonesInReach } from './zone/zones-in-reach.ts';
 import { guardZones, type ZoneGuard } from './zone/zone-guard.ts';
 
 /** What the canvas says, in the person's language of the moment. */
@@ -83,6 +84,7 @@ export function createCanvasSession(connection: Connection, preferences: Prefere
     mount(mounted, { words, imageProblem, shown }) {
       [editor, say] = [mounted, { words }];
       largeBoard(mounted);
+      keepZonesInReach(mounted);
       noteHeights(mounted).setSectorName((id) => words().sectorName(id));
       const port = storePort(store, {
         openText: () => mounted.getEditingShapeId(),
