@@ -162,6 +162,35 @@ test('[E59] axe finds nothing in the list, wide and on a phone', async ({ makeBo
   await expectAccessible(viewer, 'list of a viewer');
 });
 
+test('[E59] axe finds nothing in a vote, from its setting up to its result, and in a round of private writing', async ({
+  makeBoard,
+  newPerson,
+}) => {
+  const { links } = await makeBoard();
+  const page = await newPerson();
+  const siri = await withNotes(page, links.facilitator);
+  await page.getByRole('button', { name: 'Avstemning …' }).click();
+  await expectAccessible(page, 'setting up a vote');
+  await page.getByRole('button', { name: 'Start avstemningen' }).click();
+  await page.getByRole('button', { name: 'Stem', exact: true }).click();
+  await page.getByRole('button', { name: 'Gi en prikk til «For få rom»' }).click();
+  await expectAccessible(page, 'voting');
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Avslutt avstemningen' }).click();
+  await page.getByRole('button', { name: 'Se resultatet' }).click();
+  await expectAccessible(page, 'a result');
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Start: Forankring' }).click();
+  await page.getByRole('button', { name: /^Neste: I dag/ }).click();
+  await siri.writeIn('I dag', 'Bare min');
+  await siri.note('Bare min').click();
+  await page.getByRole('button', { name: 'Hold tilbake' }).click();
+  await expectAccessible(page, 'one’s own note on the canvas');
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Liste', exact: true }).click();
+  await expectAccessible(page, 'one’s own note in the list');
+});
+
 test('[E59] axe finds nothing while phases run, for who leads and who takes part, closed, offline and with what did not get in', async ({
   makeBoard,
   newPerson,

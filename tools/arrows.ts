@@ -33,7 +33,7 @@ export const arrows: Arrows = {
   board: {
     app: ['join', 'versions', 'workshop', 'canvas', 'outline', 'report', 'share', 'library', 'session', 'ui', 'i18n'],
     join: ['session', 'ui', 'i18n'],
-    workshop: ['session', 'ui', 'i18n'],
+    workshop: ['outline', 'session', 'ui', 'i18n'],
     // It reads in the same order.
     canvas: ['outline', 'session', 'binding', 'ui', 'i18n'],
     report: ['outline', 'session', 'ui', 'i18n'],

@@ -2,14 +2,16 @@
 import * as z from 'zod/mini';
 import type { Millis, RecordId } from './ids.ts';
 import { GATES } from './layout/stage.ts';
+import { VOTE_STATES, type Dots } from './layout/votes.ts';
 import { LIMITS } from './limits.ts';
 
 const MOST_ADDED = LIMITS.phaseMinutes * 60_000;
 
 const phaseId = z.string().check(z.regex(/^[A-Za-z0-9_-]{1,64}$/));
+const recordId = z.string().check(z.minLength(1), z.maxLength(64)) as unknown as z.ZodMiniType<RecordId, string>;
+const dotCount = z.int().check(z.minimum(1), z.maximum(LIMITS.dotsPerVote));
 const roundId = z.string().check(z.regex(/^[0-9]{1,6}$/));
 const millis = z.int().check(z.minimum(0)) as unknown as z.ZodMiniType<Millis, number>;
-const recordId = z.string() as unknown as z.ZodMiniType<RecordId, string>;
 
 const stageCommand = z.discriminatedUnion('type', [
   /** A phase of the plan, also out of its turn; without one, the first. */
@@ -27,10 +29,48 @@ const stageCommand = z.discriminatedUnion('type', [
   z.object({ type: z.literal('writing.open') }),
   /** Without a round, the latest that is not revealed. */
   z.object({ type: z.literal('round.reveal'), round: z.optional(roundId) }),
+  z.object({
+    type: z.literal('vote.open'),
+    zones: z.union([z.literal('all'), z.readonly(z.array(recordId).check(z.maxLength(LIMITS.votedZones)))]),
+    among: z.optional(z.readonly(z.array(recordId).check(z.maxLength(LIMITS.votedAmong)))),
+    dots: dotCount,
+    /** More than there are dots is as many. */
+    most: dotCount,
+  }),
+  z.object({ type: z.literal('vote.close') }),
+  /** Dots of those in the room without a device, to the latest vote; less than nothing takes some of them away. */
+  z.object({
+    type: z.literal('vote.add'),
+    record: recordId,
+    dots: z.int().check(z.minimum(-LIMITS.addedDots), z.maximum(LIMITS.addedDots)),
+  }),
 ]);
 
 /** `expects` is the version of the stage on which it was given: on any other nothing is done, and the answer says what is now. */
 export const commandRequest = z.object({ command: stageCommand, expects: z.optional(z.int()) });
+
+const dots = z.record(z.string(), z.int()) as unknown as z.ZodMiniType<Dots, Record<string, number>>;
+const voteSchema = z.object({
+  id: z.string(),
+  zones: z.union([z.literal('all'), z.readonly(z.array(recordId))]),
+  among: z.nullable(z.readonly(z.array(recordId))),
+  dots: z.int(),
+  most: z.int(),
+  state: z.enum(VOTE_STATES),
+  closedAt: z.nullable(millis),
+  result: z.nullable(z.object({ ballots: z.int(), dots, added: dots })),
+});
+
+/** A whole ballot, in the place of the person's earlier one. */
+export const ballotRequest = z.object({
+  votes: z.record(
+    z.string().check(z.minLength(1), z.maxLength(64)),
+    z.int().check(z.minimum(1), z.maximum(LIMITS.dotsPerVote)),
+  ) as unknown as z.ZodMiniType<Dots, Record<string, number>>,
+  revision: z.int().check(z.minimum(1)),
+});
+/** What is kept of a person's: theirs alone to see. Null for none, and once it is counted. */
+export const ballotResponse = z.object({ ballot: z.nullable(z.object({ votes: dots, revision: z.int() })) });
 
 /** The stage as in its document. */
 const stageSchema = z.object({
@@ -44,6 +84,7 @@ const stageSchema = z.object({
   desk: z.enum(GATES),
   closedAt: z.nullable(millis),
   round: z.nullable(z.string()),
+  votes: z.readonly(z.array(voteSchema)),
   rounds: z.readonly(z.array(z.object({ id: z.string(), phase: z.string(), revealedAt: z.nullable(millis) }))),
 });
 export const commandResponse = z.object({ stage: stageSchema, now: millis });

@@ -48,6 +48,8 @@ export const ROUTE_GRANT = {
   'DELETE /api/boards/:id/people/:person/writing': ['facilitator'],
   'GET /api/boards/:id/documents/:name/state': ROLES,
   'POST /api/boards/:id/commands': ['facilitator'],
+  'GET /api/boards/:id/votes/:vote/ballot': ['facilitator', 'participant'],
+  'PUT /api/boards/:id/votes/:vote/ballot': ['facilitator', 'participant'],
   'GET /api/boards/:id/versions': ['facilitator'],
   'POST /api/boards/:id/versions': ['facilitator'],
   'GET /api/boards/:id/versions/:version/:name/state': ['facilitator'],

@@ -1,4 +1,4 @@
-export { commandRequest, commandResponse } from './commands.ts';
+export { ballotRequest, ballotResponse, commandRequest, commandResponse } from './commands.ts';
 export type { CommandRequest, StageCommand } from './commands.ts';
 export { documentName, parseDocumentName, DOCUMENT_KINDS } from './documents.ts';
 export type { DocumentAddress, DocumentKind, SharedDocumentKind } from './documents.ts';
@@ -94,6 +94,8 @@ export { holdBack, isHeld, notesToReveal, readDeskNotes, revealNote, roundOf } f
 export type { DeskNote, NoteToReveal, RevealedNote } from './layout/desk.ts';
 export { GATES, isZoneOpen, OPEN_STAGE, readStage, readWriters, writeStage, writeWriters } from './layout/stage.ts';
 export type { Gate, Round, Stage } from './layout/stage.ts';
+export { dotsOf, isWithin, readVoters, tallied, VOTE_STATES, votableIn, writeVoters } from './layout/votes.ts';
+export type { Ballot, Dots, Vote, VoteResult, VoteState } from './layout/votes.ts';
 export { groundOf, isInBox, placesUnder, THEME_TEXT, THEME_WIDTH, themeHeight } from './layout/theme-layout.ts';
 export { addTheme, readThemes } from './layout/themes.ts';
 export type { NewTheme, Theme } from './layout/themes.ts';

@@ -14,6 +14,16 @@ export const LIMITS = {
   namedVersionsPerBoard: 100,
   /** What is half typed when writing closes still counts for so long: a letter over a bad line and back. */
   graceMillis: 3_000,
+  /** A ballot that was sent as the vote closed still counts for so long: some tries over a bad line. */
+  ballotGraceMillis: 5_000,
+  /** A person's dots in a vote: more are a list, and no choice. */
+  dotsPerVote: 20,
+  /** Dots that a facilitator adds at once, of a hall that raised its hands. */
+  addedDots: 500,
+  /** More zones than a board has. */
+  votedZones: 100,
+  /** A second round is among a few. */
+  votedAmong: 200,
   /** A phase: a working day. */
   phaseMinutes: 480,
   /** A plan of a day in quarters of an hour, and room. */

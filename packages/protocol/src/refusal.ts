@@ -37,6 +37,7 @@ export const REFUSALS = {
   'versions-full': { status: 409, close: 4438, then: 'stop' },
   'phase-unknown': { status: 422, close: 4439, then: 'stop' },
   'command-untimely': { status: 409, close: 4440, then: 'stop' },
+  'vote-closed': { status: 409, close: 4441, then: 'stop' },
   'too-large': { status: 413, close: 4413, then: 'stop' },
   'bad-frame': { status: 400, close: 4415, then: 'reload' },
   'asset-metadata': { status: 415, close: 4417, then: 'stop' },

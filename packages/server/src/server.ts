@@ -28,6 +28,7 @@ import type { CompactionRows } from './sync/compaction.ts';
 import { Reveals } from './stage/reveals.ts';
 import { RoundWriters } from './stage/round-writers.ts';
 import { Stages } from './stage/stages.ts';
+import { Voters } from './stage/voters.ts';
 import { Sync } from './sync/sync.ts';
 import { PeriodicTasks } from './tasks/periodic-tasks.ts';
 import { Versions } from './versions/versions.ts';
@@ -110,6 +111,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const sync: Sync = new Sync({ storage, admission, log, limits, now, compactAt, nodes, watch, ...heard });
   const stageNow = (board: BoardId) => sync.stages.now(board);
   const reveals = new Reveals({ storage, documents: sync.documents, stageNow, log });
+  const voters = new Voters({ storage, documents: sync.documents, log });
   const writers = new RoundWriters({ storage, documents: sync.documents, stageNow, log });
   let isRetiring = false;
   const stages = new Stages({ storage, documents: sync.documents, stages: sync.stages, reveals, limits, now });
@@ -139,6 +141,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     intake,
     sync,
     stages,
+    voters,
     versions,
     deletion,
     links,
@@ -181,6 +184,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     stopClock.abort();
     reveals.stop();
     writers.stop();
+    voters.stop();
     await tasks.stop();
     // Storage that takes nothing now does not hold up the end: the board counts as used a minute less.
     await storeUse().catch((err: unknown) => log.warn({ err }, 'could not store which boards were used'));

@@ -2,6 +2,7 @@
 import {
   LIMITS,
   OPEN_STAGE,
+  type Dots,
   type Millis,
   type PlanPhase,
   type RecordId,
@@ -11,9 +12,10 @@ import {
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { afterTime, commanded, dueAt } from '../src/stage/stage-machine.ts';
+import { counted, countingIn } from '../src/stage/vote-machine.ts';
 
 const MINUTE = 60_000;
-const { graceMillis } = LIMITS;
+const { graceMillis, ballotGraceMillis } = LIMITS;
 const phase = (id: string, more: Partial<PlanPhase> = {}): PlanPhase => ({
   id,
   name: id,
@@ -32,7 +34,7 @@ const PHASES = [
   phase('alone', { private: true, closes: true }),
 ];
 
-const at = (now: number, phases = PHASES) => ({ phases, now: now as Millis, graceMillis });
+const at = (now: number, phases = PHASES) => ({ phases, now: now as Millis, graceMillis, ballotGraceMillis });
 
 /** Does one after the other at a moment; each must be possible. */
 function after(now: number, commands: readonly StageCommand[], from: Stage = OPEN_STAGE): Stage {
@@ -231,6 +233,62 @@ describe('rounds of private writing', () => {
   });
 });
 
+describe('votes', () => {
+  const open: StageCommand = { type: 'vote.open', zones: 'all', dots: 3, most: 5 };
+  const opened = after(0, [open]);
+
+  test('[W20] one is open at a time, with its dots; closed, it takes ballots for some seconds, and is counted', () => {
+    expect(opened.votes).toEqual([
+      { id: '1', zones: 'all', among: null, dots: 3, most: 3, state: 'open', closedAt: null, result: null },
+    ]);
+    expect(commanded(opened, open, at(1))).toBe('command-untimely');
+    const closing = after(1_000, [{ type: 'vote.close' }], opened);
+    expect(closing.votes).toMatchObject([{ state: 'closing', closedAt: 1_000 + ballotGraceMillis }]);
+    expect([dueAt(closing), commanded(closing, open, at(1_001))]).toEqual([
+      1_000 + ballotGraceMillis,
+      'command-untimely',
+    ]);
+    const counting = afterTime(closing, at(1_000 + ballotGraceMillis)) ?? OPEN_STAGE;
+    expect(counting.votes).toMatchObject([{ state: 'counting', closedAt: null }]);
+    expect([dueAt(counting), afterTime(counting, at(60 * MINUTE))]).toEqual([0, null]);
+    const ballots = [
+      { votes: { a: 2, gone: 1 } as Dots, revision: 4 },
+      { votes: { a: 1, b: 1 } as Dots, revision: 1 },
+      { votes: {}, revision: 2 },
+    ];
+    const closed = counted(counting, ballots, new Set(['a', 'b'] as RecordId[]));
+    expect(closed.votes).toMatchObject([{ state: 'closed', result: { ballots: 2, dots: { a: 3, b: 1 }, added: {} } }]);
+    expect([closed.version, dueAt(closed)]).toEqual([counting.version + 1, null]);
+    const again = after(9, [{ ...open, among: ['a' as RecordId] }], closed);
+    expect(again.votes.map(({ id, state }) => [id, state])).toEqual([
+      ['1', 'closed'],
+      ['2', 'open'],
+    ]);
+  });
+
+  test('[W20] a facilitator adds what was counted in the room, apart from the ballots, and takes it away again', () => {
+    const dotted = (dots: number, record = 'a'): StageCommand => ({
+      type: 'vote.add',
+      record: record as RecordId,
+      dots,
+    });
+    expect(commanded(opened, dotted(1), at(1))).toBe('command-untimely');
+    const closed = counted(
+      { ...opened, votes: opened.votes.map((vote) => ({ ...vote, state: 'counting' as const })) },
+      [],
+      new Set(),
+    );
+    const added = after(1, [dotted(4), dotted(3, 'b'), dotted(-1)], closed);
+    expect(added.votes.at(-1)?.result).toEqual({ ballots: 0, dots: {}, added: { a: 3, b: 3 } });
+    expect(after(1, [dotted(-9), dotted(-3, 'b')], added).votes.at(-1)?.result?.added).toEqual({});
+  });
+
+  test('[W20] a vote goes on through phases and their end', () => {
+    const on = after(2, [{ type: 'phase.end' }], after(1, [start('write')], opened));
+    expect(on.votes).toEqual(opened.votes);
+  });
+});
+
 const anyCommand: fc.Arbitrary<StageCommand> = fc.oneof(
   fc.constantFrom<StageCommand>(
     ...(
@@ -245,10 +303,12 @@ const anyCommand: fc.Arbitrary<StageCommand> = fc.oneof(
         'writing.close',
         'writing.open',
         'round.reveal',
+        'vote.close',
       ] as const
     ).map((type) => ({ type })),
   ),
   fc.constantFrom(...PHASES.map(({ id }) => id), 'gone').map(start),
+  fc.constantFrom<StageCommand>({ type: 'vote.open', zones: 'all', dots: 3, most: 1 }),
   fc.integer({ min: -15 * MINUTE, max: 15 * MINUTE }).map((millis) => ({ type: 'timer.add' as const, millis })),
 );
 const anyPlan = fc
@@ -270,6 +330,10 @@ const unsound = (stage: Stage, now: number): string[] =>
     'one writes on desks in a round alone': stage.desk === 'closed' || stage.round !== null,
     'a round that is on is not revealed':
       stage.round === null || stage.rounds.some(({ id, revealedAt }) => id === stage.round && revealedAt === null),
+    'one vote is open at most, the last': stage.votes.slice(0, -1).every(({ state }) => state === 'closed'),
+    'a vote that is closed, and no other, has a result': stage.votes.every(
+      ({ state, result }) => (state === 'closed') === (result !== null),
+    ),
     'rounds are told apart': new Set(stage.rounds.map(({ id }) => id)).size === stage.rounds.length,
     'and not a late one': (stage.closedAt ?? 0) - now <= graceMillis,
     'without a phase all is open': stage.phase !== null || (stage.open === 'all' && !stage.closes),
@@ -302,6 +366,7 @@ test('[W6] whatever is commanded, and whenever the server starts anew, the stage
         // A server that starts anew has what is stored, and nothing else.
         stage = JSON.parse(JSON.stringify(stage)) as Stage;
         for (let next = afterTime(stage, at(now)); next !== null; next = afterTime(stage, at(now))) moved(next);
+        if (countingIn(stage) !== null) moved(counted(stage, [], new Set()));
         const next = command === null ? stage : tried(stage, command, at(now, [...plan]));
         if (next !== stage) moved(next);
       }

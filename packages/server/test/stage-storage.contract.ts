@@ -1,5 +1,13 @@
 /** What every storage adapter is held to about stages. An adapter's own test is a call of this. */
-import { OPEN_STAGE, type BoardId, type Millis, type RecordId, type Stage } from '@samtavla/protocol';
+import {
+  OPEN_STAGE,
+  type BoardId,
+  type Dots,
+  type Millis,
+  type ParticipantId,
+  type RecordId,
+  type Stage,
+} from '@samtavla/protocol';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import type { Storage } from '../src/storage/storage.ts';
 import { createTwoBoards, BOARD, OTHER } from './two-boards.ts';
@@ -61,6 +69,43 @@ export function stageStorageContract(name: string, open: () => () => Promise<Sto
       await reveal(OTHER, 'one');
       const known = await Promise.all([BOARD, OTHER].map((board) => storage.revealed(board)));
       expect(known.map((notes) => notes.toSorted())).toEqual([['one', 'three', 'two'], ['one']]);
+    });
+
+    test('[W21] a ballot takes the place of an earlier one, never of a later, and never once the stage is another', async () => {
+      const storage = await withBoards();
+      await storage.putStage(BOARD, stage(2), null);
+      const put = (person: string, revision: number, dots: number, version = 2) =>
+        storage.putBallot(
+          { board: BOARD, vote: '1', person: person as ParticipantId, revision, votes: { note: dots } as Dots },
+          version,
+        );
+      expect([await put('kari', 1, 1), await put('kari', 3, 3), await put('kari', 2, 2)]).toEqual([
+        'stored',
+        'stored',
+        'older',
+      ]);
+      expect([await put('ola', 1, 5, 1), await put('ola', 1, 5, 3)]).toEqual(['stale', 'stale']);
+      expect(await put('ola', 1, 2)).toBe('stored');
+      expect(await storage.ballot(BOARD, '1', 'kari' as ParticipantId)).toEqual({ revision: 3, votes: { note: 3 } });
+      expect([await storage.ballot(BOARD, '2', 'kari' as ParticipantId), await storage.ballots(OTHER, '1')]).toEqual([
+        null,
+        [],
+      ]);
+      expect((await storage.ballots(BOARD, '1')).map(({ votes }) => votes).length).toBe(2);
+    });
+
+    test('[W21] ballots go with the result that they made, those of no other vote, and with the board', async () => {
+      const storage = await withBoards();
+      await storage.putStage(BOARD, stage(2), null);
+      const put = (vote: string, version: number) =>
+        storage.putBallot({ board: BOARD, vote, person: 'kari' as ParticipantId, revision: 1, votes: {} }, version);
+      await put('1', 2);
+      await put('2', 2);
+      const left = async () => [(await storage.ballots(BOARD, '1')).length, (await storage.ballots(BOARD, '2')).length];
+      expect([await storage.putStage(BOARD, stage(2), null, '1'), await left()]).toEqual([false, [1, 1]]);
+      expect([await storage.putStage(BOARD, stage(3), null, '1'), await left()]).toEqual([true, [0, 1]]);
+      await storage.purge(BOARD);
+      expect(await left()).toEqual([0, 0]);
     });
 
     test('[V22] a purge takes the stage along', async () => {

@@ -74,7 +74,13 @@ function OpenBoard({ open, session, onRejoin }: Props & { open: Open }) {
         preferences={wanted}
         onPrint={printOut}
       />
-      <PhaseBar connection={connection} facts={plan.facts} zones={plan.zones} preferences={wanted} />
+      <PhaseBar
+        connection={connection}
+        facts={plan.facts}
+        zones={plan.zones}
+        preferences={wanted}
+        shared={session.shared}
+      />
       <DisuseNotice session={session} />
       {aside !== null && <AsideNotice connection={connection} aside={aside} onDiscard={discard} />}
       {link.state === 'ended' && <EndedNotice connection={connection} refusal={link.refusal} onRejoin={onRejoin} />}

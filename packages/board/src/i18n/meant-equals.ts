@@ -35,6 +35,7 @@ export const MEANT_EQUALS: MeantEquals = [
       'timer_paused',
       'writing_close',
       'lock',
+      'vote_result_title',
       'unlock',
       'locked',
       'lock_note',

@@ -29,6 +29,7 @@ const SENTENCES: Readonly<Record<Reason, () => string>> = {
   'board-deleted': m.refusal_board_deleted,
   'phase-unknown': m.refusal_phase_unknown,
   'command-untimely': m.refusal_command_untimely,
+  'vote-closed': m.refusal_vote_closed,
   'version-unknown': m.refusal_version_unknown,
   'versions-full': m.refusal_versions_full,
   'too-large': m.refusal_too_large,

@@ -7,6 +7,7 @@ import {
   parseDocumentName,
   PROTOCOL_VERSION,
   readStage,
+  readVoters,
   readWriters,
   refusalOfClose,
   REFUSALS,
@@ -47,6 +48,8 @@ export type Connection = {
   readonly stage: Readable<Stage>;
   /** How many have written in the round that is on. */
   readonly writers: Readable<number>;
+  /** How many have voted in the latest vote. */
+  readonly voters: Readable<number>;
   readonly canvas: OpenDocument;
   /** One's own, for what is written privately; null where one's role has none. */
   readonly desk: Desk | null;
@@ -102,6 +105,7 @@ export function connect(joined: JoinResponse, url: string, { keepsCopy, ...aside
   const isRefused = signal(false);
   const stageNow = signal<Stage>(OPEN_STAGE);
   const writers = signal(0);
+  const voters = signal(0);
   const time = serverTime();
   const counter = countUnacknowledged(() => socket.isOpen, {
     changed: () => {
@@ -154,6 +158,7 @@ export function connect(joined: JoinResponse, url: string, { keepsCopy, ...aside
   const readNow = () => {
     stageNow.set(readStage(stage.doc) ?? OPEN_STAGE);
     writers.set(readWriters(stage.doc, stageNow.get().round));
+    voters.set(readVoters(stage.doc, stageNow.get().votes.at(-1)?.id ?? ''));
     if (stageNow.get().rounds.length > 0) roundBegun.resolve();
   };
   stage.doc.on('update', readNow);
@@ -222,6 +227,7 @@ export function connect(joined: JoinResponse, url: string, { keepsCopy, ...aside
     plan,
     stage: stageNow,
     writers,
+    voters,
     canvas,
     desk,
     presence,

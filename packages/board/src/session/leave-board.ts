@@ -1,4 +1,5 @@
 import type { BoardId } from '@samtavla/protocol';
+import { forgetBallot } from './ballot-box.ts';
 import { wipeCopies } from './copy/copies-of-board.ts';
 import { forgetHalfWritten } from './half-written.ts';
 import { dropJoinKey } from './join-key.ts';
@@ -18,6 +19,7 @@ export function leaveBoard(board: BoardId): void {
   dropJoinKey(board);
   forgetHalfWritten(board);
   forgetView(board);
+  forgetBallot(board);
   forgetName();
   void wipeCopies(board);
 }

@@ -12,6 +12,7 @@ import { clockFace, gateNow, phaseNow, type PhaseNow, type TimeLeft } from './ph
 import { PhaseNews } from './phase-news.tsx';
 import { useTimeLeft } from './use-time-left.ts';
 
+const VoteBar = lazyView(() => import('./vote-bar.tsx').then((module) => module.VoteBar));
 const PhaseControls = lazyView(() => import('./phase-controls.tsx').then((module) => module.PhaseControls));
 
 type Props = {
@@ -19,17 +20,20 @@ type Props = {
   facts: PlanFacts;
   zones: readonly PlanZone[];
   preferences: Preferences;
+  /** Whether this machine is shared: then nothing stays on it. */
+  shared: boolean;
 };
 
 /** What everybody knows: which phase it is, what is asked, and how much time is left. Facilitators lead it from here. */
-export function PhaseBar({ connection, facts, zones, preferences }: Props) {
+export function PhaseBar({ connection, facts, zones, preferences, shared }: Props) {
   const stage = useSignal(connection.stage);
   const writers = useSignal(connection.writers);
   const time = useTimeLeft(stage, connection.now);
   const now = phaseNow(stage, facts.phases, zones);
   useEffect(() => awaitTouch(), []);
+  const vote = stage.votes.at(-1);
   const leads = connection.joined.role === 'facilitator' && facts.phases.length > 0;
-  const isQuiet = stage.phase === null && time === null && gateNow(stage) === 'open';
+  const isQuiet = stage.phase === null && time === null && gateNow(stage) === 'open' && vote === undefined;
   return (
     <>
       <PhaseNews now={now} stage={stage} time={time} preferences={preferences} />
@@ -37,6 +41,7 @@ export function PhaseBar({ connection, facts, zones, preferences }: Props) {
         <section className="phase-bar" aria-label={m.phase_label()} data-size="sm">
           <PhaseWords now={now} stage={stage} writers={writers} lang={facts.locale} />
           {time !== null && <Clock time={time} />}
+          {vote !== undefined && <VoteBar connection={connection} vote={vote} shared={shared} lang={facts.locale} />}
           {leads && <PhaseControls connection={connection} facts={facts} zones={zones} />}
         </section>
       )}

@@ -1,6 +1,7 @@
 import {
   ArrowLeftIcon,
   ArrowRightIcon,
+  BarChartIcon,
   EyeIcon,
   PadlockLockedIcon,
   PadlockUnlockedIcon,
@@ -15,6 +16,7 @@ import type { Connection } from '../session/connection.ts';
 import { useSignal } from '../session/use-signal.ts';
 import { PhasesDialog } from './phases-dialog.tsx';
 import { gateNow, phaseNow } from './phase-now.ts';
+import { VoteSetup } from './vote-setup.tsx';
 import { useCommand } from './use-command.ts';
 
 type Props = { connection: Connection; facts: PlanFacts; zones: readonly PlanZone[] };
@@ -25,6 +27,8 @@ const MINUTE_MILLIS = 60_000;
 export function PhaseControls({ connection, facts, zones }: Props) {
   const stage = useSignal(connection.stage);
   const { command, problem } = useCommand(connection);
+  const vote = stage.votes.at(-1);
+  const [setsUp, setSetsUp] = useState(false);
   const [arranges, setArranges] = useState(false);
   const now = phaseNow(stage, facts.phases, zones);
   const [first] = facts.phases;
@@ -72,6 +76,23 @@ export function PhaseControls({ connection, facts, zones }: Props) {
           {m.round_reveal()}
         </button>
       )}
+      {vote?.state === 'open' ? (
+        <button
+          type="button"
+          className="ds-button"
+          data-variant="secondary"
+          onClick={() => command({ type: 'vote.close' })}
+        >
+          {m.vote_close()}
+        </button>
+      ) : (
+        <IconButton
+          label={m.vote_setup()}
+          icon={<BarChartIcon aria-hidden />}
+          isOff={vote !== undefined && vote.state !== 'closed'}
+          onPress={() => setSetsUp(true)}
+        />
+      )}
       {next === undefined || next === null ? (
         <button
           type="button"
@@ -95,6 +116,15 @@ export function PhaseControls({ connection, facts, zones }: Props) {
         <p className="phase-problem" role="alert">
           {problem}
         </p>
+      )}
+      {setsUp && (
+        <VoteSetup
+          connection={connection}
+          zones={zones}
+          phase={now?.phase ?? null}
+          lang={facts.locale}
+          onClose={() => setSetsUp(false)}
+        />
       )}
       {arranges && (
         <PhasesDialog connection={connection} facts={facts} zones={zones} onClose={() => setArranges(false)} />

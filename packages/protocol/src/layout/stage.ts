@@ -1,6 +1,7 @@
 /** `stage`: what is going on. Written by the server alone: one key that holds the whole value, so that it is never half new. */
 import type * as Y from 'yjs';
 import type { Millis, RecordId } from '../ids.ts';
+import type { Vote } from './votes.ts';
 import { stampLayout } from './layout-version.ts';
 
 /** `closing` is the grace of some seconds in which what is half typed still counts. */
@@ -39,6 +40,8 @@ export type Stage = {
   readonly round: string | null;
   /** All there have been, in the order in which they began. */
   readonly rounds: readonly Round[];
+  /** All there have been, in the order in which they began; the last may be going on. */
+  readonly votes: readonly Vote[];
 };
 
 /** A new board: all open, no timer. */
@@ -54,6 +57,7 @@ export const OPEN_STAGE: Stage = {
   closedAt: null,
   round: null,
   rounds: [],
+  votes: [],
 };
 
 export function writeStage(doc: Y.Doc, stage: Stage): void {

@@ -15,6 +15,7 @@ import type { ShortCodes } from '../links/short-codes.ts';
 import { linkTo } from '../links/link-origin.ts';
 import { Refused } from '../refused.ts';
 import type { Stages } from '../stage/stages.ts';
+import type { Voters } from '../stage/voters.ts';
 import type { Storage } from '../storage/storage.ts';
 import type { Sync } from '../sync/sync.ts';
 import type { Versions } from '../versions/versions.ts';
@@ -27,6 +28,7 @@ export type ApiParts = {
   readonly intake: ImageIntake;
   readonly sync: Sync;
   readonly stages: Stages;
+  readonly voters: Voters;
   readonly versions: Versions;
   readonly deletion: BoardDeletion;
   readonly links: LinkBook;

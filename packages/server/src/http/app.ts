@@ -16,6 +16,7 @@ import { describeRoutes } from './openapi.ts';
 import { logRequests } from './request-log.ts';
 import { assetRoutes } from './routes/assets.ts';
 import { boardRoutes } from './routes/boards.ts';
+import { ballotRoutes } from './routes/ballots.ts';
 import { commandRoutes } from './routes/commands.ts';
 import { deletionRoutes } from './routes/deletion.ts';
 import { documentStateRoute } from './routes/document-state.ts';
@@ -81,6 +82,7 @@ export async function addRoutes(
   joiningRoutes(app, parts);
   peopleRoutes(app, parts);
   documentStateRoute(app, parts);
+  ballotRoutes(app, parts);
   commandRoutes(app, parts);
   versionRoutes(app, parts);
   deletionRoutes(app, parts);

@@ -28,6 +28,7 @@ export const REFUSAL_MESSAGES: Readonly<Record<RefusalCode, string>> = {
   'versions-full': 'The board has no room for more named versions.',
   'phase-unknown': 'The board has no such phase.',
   'command-untimely': 'That cannot be done as things are now.',
+  'vote-closed': 'The vote is not open.',
   'too-large': 'The message is too large.',
   'bad-frame': 'The socket received what is no sync message.',
   'asset-metadata': 'The image has EXIF, XMP, IPTC or text beside the picture.',

@@ -8,11 +8,11 @@ import {
   type BoardId,
   type Stage,
 } from '@samtavla/protocol';
-import { setTimeout as wait } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import type { Storage } from '../storage/storage.ts';
 import type { StoredDocuments } from '../sync/stored-documents.ts';
 import { lookAtDesks } from './desks.ts';
+import { OnceASecond } from './once-a-second.ts';
 
 type Parts = {
   readonly storage: Pick<Storage, 'people'>;
@@ -22,41 +22,28 @@ type Parts = {
   readonly log: Logger;
 };
 
-/** A hall that writes is counted at most so often. */
-const COUNT_MILLIS = 1_000;
-
 export class RoundWriters {
   readonly #parts: Parts;
-  readonly #stop = new AbortController();
-  readonly #due = new Set<BoardId>();
+  readonly #counting: OnceASecond;
 
   constructor(parts: Parts) {
     this.#parts = parts;
+    this.#counting = new OnceASecond((board) => this.#count(board), parts.log);
   }
 
   /** A document has been written in. */
   written(document: string): void {
     const address = parseDocumentName(document);
-    if (address?.kind === 'desk') this.#countSoon(address.board);
+    const isOn = address?.kind === 'desk' && (this.#parts.stageNow(address.board)?.round ?? null) !== null;
+    if (isOn) this.#counting.ask(address.board);
   }
 
   /** Begins nothing any more. */
   stop(): void {
-    this.#stop.abort();
-  }
-
-  #countSoon(board: BoardId): void {
-    if (this.#due.has(board) || (this.#parts.stageNow(board)?.round ?? null) === null) return;
-    this.#due.add(board);
-    this.#count(board).catch((err: unknown) => {
-      if (!this.#stop.signal.aborted) this.#parts.log.warn({ board, err }, 'could not count who has written');
-    });
+    this.#counting.stop();
   }
 
   async #count(board: BoardId): Promise<void> {
-    await wait(COUNT_MILLIS, undefined, { signal: this.#stop.signal, ref: false }).finally(() =>
-      this.#due.delete(board),
-    );
     const round = this.#parts.stageNow(board)?.round ?? null;
     if (round === null) return;
     const desks = await lookAtDesks(this.#parts, board, (desk) => notesToReveal(desk, new Set([round])).length > 0);

@@ -7,6 +7,7 @@
  *     a gate     open → closing, for some seconds → closed → open; one writes through one of two: the canvas', or the desks' in a round
  *     a round    begun by a private phase, on while that runs, revealed once
  */
+import { ballotsTaken, voted, voteDueAt } from './vote-machine.ts';
 import {
   OPEN_STAGE,
   type Gate,
@@ -24,6 +25,8 @@ export type Given = {
   readonly now: Millis;
   /** How long what is closing stays open. */
   readonly graceMillis: number;
+  /** How long ballots are taken after a vote has been closed. */
+  readonly ballotGraceMillis: number;
 };
 
 export type Outcome = Stage | RefusalCode;
@@ -47,7 +50,7 @@ function sceneAfter(stage: Stage, command: StageCommand, given: Given): Scene | 
     case 'phase.back':
       return beside(stage, given, -1);
     case 'phase.end':
-      return stage.phase === null ? 'command-untimely' : { ...OPEN_STAGE, rounds: stage.rounds };
+      return stage.phase === null ? 'command-untimely' : { ...OPEN_STAGE, rounds: stage.rounds, votes: stage.votes };
     case 'phase.renew':
       return renewed(stage, given);
     case 'timer.add':
@@ -64,19 +67,32 @@ function sceneAfter(stage: Stage, command: StageCommand, given: Given): Scene | 
       return stage[gateOf(stage)] === 'open' || !isForWriting(stage) ? 'command-untimely' : opened(stage);
     case 'round.reveal':
       return revealed(stage, command.round, given);
+    case 'vote.open':
+    case 'vote.close':
+    case 'vote.add':
+      return voted(stage, command, given);
   }
 }
 
 /** What time alone changes, if it does: the timer runs out, and what is closing is closed. */
 export function afterTime(stage: Stage, given: Omit<Given, 'phases'>): Stage | null {
-  const due = dueAt(stage);
-  if (due === null || due > given.now) return null;
-  const scene = stage.closedAt === null ? closing(stage, given) : closed(stage);
-  return { ...scene, version: stage.version + 1 };
+  const scene = gateAfterTime(stage, given) ?? ballotsTaken(stage, given.now);
+  return scene === null ? null : { ...scene, version: stage.version + 1 };
 }
 
-/** When time alone changes it; null when it does not. */
+function gateAfterTime(stage: Stage, given: Omit<Given, 'phases'>): Scene | null {
+  const due = gateDueAt(stage);
+  if (due === null || due > given.now) return null;
+  return stage.closedAt === null ? closing(stage, given) : closed(stage);
+}
+
+/** When time alone changes it, or a vote waits to be counted; null when nothing does. */
 export function dueAt(stage: Stage): Millis | null {
+  const dues = [gateDueAt(stage), voteDueAt(stage)].filter((due) => due !== null);
+  return dues.length === 0 ? null : (Math.min(...dues) as Millis);
+}
+
+function gateDueAt(stage: Stage): Millis | null {
   const { closes, endsAt, closedAt } = stage;
   if (closedAt !== null) return closedAt;
   return closes && stage[gateOf(stage)] === 'open' ? endsAt : null;

@@ -1,10 +1,13 @@
 import {
   documentName,
+  isWithin,
   OPEN_STAGE,
   readPlanFacts,
+  votableIn,
   type BoardId,
   type Limits,
   type Millis,
+  type RecordId,
   type Stage,
   type StageCommand,
 } from '@samtavla/protocol';
@@ -14,6 +17,8 @@ import type { Storage } from '../storage/storage.ts';
 import type { OpenStages } from '../sync/open-stages.ts';
 import type { StoredDocuments } from '../sync/stored-documents.ts';
 import type { Reveals } from './reveals.ts';
+import type { PersonsBallot } from '../storage/stage-storage.ts';
+import { counted, countingIn } from './vote-machine.ts';
 import { afterTime, commanded, dueAt, type Given, type Outcome } from './stage-machine.ts';
 
 type Parts = {
@@ -21,7 +26,7 @@ type Parts = {
   readonly documents: Pick<StoredDocuments, 'read'>;
   readonly stages: Pick<OpenStages, 'show'>;
   readonly reveals: Pick<Reveals, 'all'>;
-  readonly limits: Pick<Limits, 'graceMillis'>;
+  readonly limits: Pick<Limits, 'graceMillis' | 'ballotGraceMillis'>;
   readonly now: () => Millis;
 };
 
@@ -64,30 +69,67 @@ export class Stages {
   async #tick(onFailure: Failed): Promise<void> {
     const { storage, now } = this.#parts;
     for (const board of await storage.stagesDue(now()))
-      await this.#change(board, (stage) => afterTime(stage, this.#given())).catch((error: unknown) =>
-        onFailure(board, error),
+      await this.#change(board, async (stage) => afterTime(stage, this.#given()) ?? this.#counted(board, stage)).catch(
+        (error: unknown) => onFailure(board, error),
       );
   }
 
+  /** The stage with the result of a vote from which no ballot is taken any more; null where none waits. */
+  async #counted(board: BoardId, stage: Stage): Promise<Stage | null> {
+    const { storage, documents } = this.#parts;
+    const vote = countingIn(stage);
+    if (vote === null) return null;
+    const votable = new Set<RecordId>();
+    for (const kind of ['plan', 'canvas'] as const)
+      for (const id of await documents.read(documentName({ board, kind }), (doc) => votableIn([doc], vote)))
+        votable.add(id);
+    return counted(stage, await storage.ballots(board, vote.id), votable);
+  }
+
+  /**
+   * Takes a person's whole ballot, while the vote is open or has just been closed. One that is older than what is there changes
+   * nothing. Refuses where none is taken, and more dots than there are.
+   */
+  async vote(ballot: PersonsBallot): Promise<void> {
+    const { storage, now } = this.#parts;
+    for (;;) {
+      const stage = (await storage.stage(ballot.board)) ?? OPEN_STAGE;
+      const vote = stage.votes.find(({ id }) => id === ballot.vote);
+      const isTaken = vote?.state === 'open' || (vote?.state === 'closing' && now() <= (vote.closedAt ?? 0));
+      if (vote === undefined || !isTaken) throw new Refused('vote-closed');
+      if (!isWithin(vote, ballot.votes)) throw new Refused('bad-request');
+      // The stage may have changed by something else meanwhile.
+      if ((await storage.putBallot(ballot, stage.version)) !== 'stale') return;
+    }
+  }
+
   #given(): Omit<Given, 'phases'> {
-    return { now: this.#parts.now(), graceMillis: this.#parts.limits.graceMillis };
+    const { graceMillis, ballotGraceMillis } = this.#parts.limits;
+    return { now: this.#parts.now(), graceMillis, ballotGraceMillis };
   }
 
   /** @param next null for no change */
-  async #change(board: BoardId, next: (stage: Stage) => Outcome | null): Promise<Stage> {
+  async #change(board: BoardId, next: (stage: Stage) => Outcome | null | Promise<Outcome | null>): Promise<Stage> {
     const { storage, stages } = this.#parts;
     for (let seen = 0; ;) {
       const stage = (await storage.stage(board)) ?? OPEN_STAGE;
       // Nobody was first, and still it could not be put: the board has been purged.
       if (stage.version === seen) throw new Refused('board-unknown');
       seen = stage.version;
-      const outcome = next(stage);
+      const outcome = await next(stage);
       if (typeof outcome === 'string') throw new Refused(outcome);
       const after = outcome ?? stage;
       // Somebody else was first: it is looked at again.
-      if (outcome !== null && !(await storage.putStage(board, outcome, dueAt(outcome)))) continue;
+      if (outcome !== null && !(await storage.putStage(board, outcome, dueAt(outcome), countedFrom(stage, outcome))))
+        continue;
       await stages.show(board, after);
       return after;
     }
   }
+}
+
+/** The vote whose ballots are in the stage's result now, and are needed no more. */
+function countedFrom(before: Stage, after: Stage): string | undefined {
+  const vote = countingIn(before);
+  return vote !== null && countingIn(after) === null ? vote.id : undefined;
 }

@@ -1,6 +1,7 @@
 import {
   documentName,
   OPEN_STAGE,
+  type Ballot,
   type BoardId,
   type Millis,
   type ParticipantId,
@@ -30,6 +31,7 @@ import type {
   Storage,
   StoredDocument,
 } from '../storage.ts';
+import type { PersonsBallot } from '../stage-storage.ts';
 import { beyond } from '../beyond.ts';
 import { HeldNames } from '../held-names.ts';
 import type { Use, Version, VersionState } from '../version-storage.ts';
@@ -38,6 +40,7 @@ import { MemoryVersions } from './memory-versions.ts';
 type Known = { participant: Participant; joinKey: string | null; isRemoved: boolean };
 type Paper = { snapshot: StoredDocument['snapshot']; tail: { row: RowId; update: Uint8Array }[] };
 
+const ballotKey = (board: BoardId, vote: string, person: ParticipantId): string => `${board} ${vote} ${person}`;
 const keyOf = (hash: Hash): string => Buffer.from(hash).toString('hex');
 
 /** Storage without a disk, for tests. It keeps the port's contract but for surviving the process. */
@@ -55,6 +58,7 @@ export class MemoryStorage implements Storage {
   readonly #checksums = new WeakMap<Uint8Array, number>();
   readonly #versions = new MemoryVersions();
   readonly #stages = new Map<BoardId, { readonly stage: Stage; readonly dueAt: Millis | null }>();
+  readonly #ballots = new Map<string, PersonsBallot>();
   readonly #revealed = new Map<BoardId, ReadonlySet<RecordId>>();
   #rows = 0;
 
@@ -266,11 +270,34 @@ export class MemoryStorage implements Storage {
 
   stage = async (board: BoardId) => this.#stages.get(board)?.stage ?? null;
 
-  async putStage(board: BoardId, stage: Stage, dueAt: Millis | null): Promise<boolean> {
+  async putStage(board: BoardId, stage: Stage, dueAt: Millis | null, counted?: string): Promise<boolean> {
     const before = this.#stages.get(board)?.stage ?? OPEN_STAGE;
     if (before.version !== stage.version - 1 || !this.#boards.has(board)) return false;
     this.#stages.set(board, { stage, dueAt });
+    if (counted !== undefined) this.#forgetBallots((one) => one.board === board && one.vote === counted);
     return true;
+  }
+
+  async putBallot(ballot: PersonsBallot, whileVersion: number): Promise<'stored' | 'older' | 'stale'> {
+    if (this.#stages.get(ballot.board)?.stage.version !== whileVersion) return 'stale';
+    const key = ballotKey(ballot.board, ballot.vote, ballot.person);
+    if ((this.#ballots.get(key)?.revision ?? 0) >= ballot.revision) return 'older';
+    this.#ballots.set(key, ballot);
+    return 'stored';
+  }
+
+  async ballot(board: BoardId, vote: string, person: ParticipantId): Promise<Ballot | null> {
+    const found = this.#ballots.get(ballotKey(board, vote, person));
+    return found === undefined ? null : { votes: found.votes, revision: found.revision };
+  }
+
+  async ballots(board: BoardId, vote: string): Promise<readonly Ballot[]> {
+    const all = [...this.#ballots.values()].filter((one) => one.board === board && one.vote === vote);
+    return all.map(({ votes, revision }) => ({ votes, revision }));
+  }
+
+  #forgetBallots(isOne: (ballot: PersonsBallot) => boolean): void {
+    for (const [key, ballot] of this.#ballots) if (isOne(ballot)) this.#ballots.delete(key);
   }
 
   async stagesDue(by: Millis) {
@@ -290,6 +317,7 @@ export class MemoryStorage implements Storage {
     this.#versions.purge(board);
     this.#stages.delete(board);
     this.#revealed.delete(board);
+    this.#forgetBallots((one) => one.board === board);
     this.#boards.delete(board);
   }
 

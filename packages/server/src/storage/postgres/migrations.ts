@@ -1,6 +1,6 @@
 import type { Client } from 'pg';
 import { StartError } from '../../start-error.ts';
-import { REVEALED_MIGRATION, STAGE_MIGRATION } from './stage-statements.ts';
+import { BALLOT_MIGRATION, REVEALED_MIGRATION, STAGE_MIGRATION } from './stage-statements.ts';
 import { VERSIONS_MIGRATION } from './versions-migration.ts';
 
 /**
@@ -108,6 +108,7 @@ export const MIGRATIONS: readonly string[] = [
   'ALTER TABLE log ADD COLUMN checksum BIGINT; ALTER TABLE snapshot ADD COLUMN checksum BIGINT;',
   STAGE_MIGRATION,
   REVEALED_MIGRATION,
+  BALLOT_MIGRATION,
 ];
 
 /** Whose turn it is to migrate: any number that no other program locks in this database. */

@@ -1,6 +1,7 @@
 import {
   documentName,
   OPEN_STAGE,
+  type Ballot,
   type BoardId,
   type Millis,
   type ParticipantId,
@@ -12,6 +13,7 @@ import {
 import type { Pool, PoolClient, QueryResult } from 'pg';
 import { checksumOf } from '../checksum.ts';
 import type { Deletion } from '../deletion-storage.ts';
+import type { PersonsBallot } from '../stage-storage.ts';
 import { StorageUnavailable } from '../storage-error.ts';
 import type {
   Admission,
@@ -246,11 +248,29 @@ export class PostgresStorage implements Storage {
     return row === undefined ? null : (JSON.parse(row['state'] as string) as Stage);
   }
 
-  async putStage(board: BoardId, stage: Stage, dueAt: Millis | null): Promise<boolean> {
+  async putStage(board: BoardId, stage: Stage, dueAt: Millis | null, counted?: string): Promise<boolean> {
     const statement = stage.version - 1 === OPEN_STAGE.version ? 'firstStage' : 'nextStage';
-    const { rowCount } = await this.#write((run) => run(statement, board, stage.version, JSON.stringify(stage), dueAt));
-    return rowCount === 1;
+    const put = (run: Run) => run(statement, board, stage.version, JSON.stringify(stage), dueAt);
+    if (counted === undefined) return (await this.#write(put)).rowCount === 1;
+    return this.#transaction(async (run) => {
+      const isPut = (await put(run)).rowCount === 1;
+      if (isPut) await run('forgetBallots', board, counted);
+      return isPut;
+    });
   }
+
+  async putBallot(ballot: PersonsBallot, whileVersion: number): Promise<'stored' | 'older' | 'stale'> {
+    const { board, vote, person, revision, votes } = ballot;
+    const put = await this.#write((run) =>
+      run('putBallot', board, vote, person, revision, JSON.stringify(votes), whileVersion),
+    );
+    if (put.rowCount === 1) return 'stored';
+    return (await this.#read('isStageOfVersion', board, whileVersion)).length === 0 ? 'stale' : 'older';
+  }
+
+  ballot = async (board: BoardId, vote: string, person: ParticipantId) =>
+    (await this.#read('ballot', board, vote, person)).map(ballotOf)[0] ?? null;
+  ballots = async (board: BoardId, vote: string) => (await this.#read('ballots', board, vote)).map(ballotOf);
 
   async markUse(uses: readonly Use[]): Promise<void> {
     await this.#write((run) => markUse(run, uses));
@@ -335,6 +355,11 @@ async function translated<T>(asked: Promise<T>): Promise<T> {
 
 const insertLink = (run: Run, board: BoardId, { role, hash, sealed, closedAt, endsAt }: Link) =>
   run('insertLink', board, role, hash, sealed, closedAt, endsAt);
+
+const ballotOf = (row: Row): Ballot => ({
+  revision: Number(row['revision']),
+  votes: JSON.parse(row['votes'] as string) as Ballot['votes'],
+});
 
 /** Postgres returns the rows in the order it stored them, which is that of their ids. */
 async function append(run: Run, entries: readonly LogEntry[]): Promise<readonly RowId[]> {

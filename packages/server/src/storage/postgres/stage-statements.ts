@@ -18,6 +18,18 @@ export const REVEALED_MIGRATION = `
   );
   `;
 
+/** Who voted for what, until it is counted. */
+export const BALLOT_MIGRATION = `
+  CREATE TABLE ballot (
+    board TEXT COLLATE "C" NOT NULL REFERENCES board (id),
+    vote TEXT COLLATE "C" NOT NULL,
+    person TEXT COLLATE "C" NOT NULL,
+    revision BIGINT NOT NULL,
+    votes TEXT NOT NULL,
+    PRIMARY KEY (board, vote, person)
+  );
+  `;
+
 export const STAGE_SQL = {
   stage: 'SELECT state FROM stage WHERE board = $1',
   firstStage: `
@@ -29,4 +41,15 @@ export const STAGE_SQL = {
     WHERE due_at <= $1 AND NOT EXISTS (SELECT 1 FROM deletion WHERE deletion.board = stage.board)`,
   reveal: 'INSERT INTO revealed (board, note) SELECT $1, unnest($2::text[]) ON CONFLICT DO NOTHING',
   revealed: 'SELECT note FROM revealed WHERE board = $1',
+  /** The stage is held as it is until the ballot is stored: whoever counts waits for it. */
+  putBallot: `
+    WITH held AS (SELECT 1 FROM stage WHERE board = $1 AND version = $6::integer FOR SHARE)
+    INSERT INTO ballot (board, vote, person, revision, votes)
+    SELECT $1::text, $2::text, $3::text, $4::bigint, $5::text FROM held
+    ON CONFLICT (board, vote, person) DO UPDATE SET revision = excluded.revision, votes = excluded.votes
+    WHERE excluded.revision > ballot.revision`,
+  isStageOfVersion: 'SELECT 1 FROM stage WHERE board = $1 AND version = $2',
+  ballot: 'SELECT revision, votes FROM ballot WHERE board = $1 AND vote = $2 AND person = $3',
+  ballots: 'SELECT revision, votes FROM ballot WHERE board = $1 AND vote = $2',
+  forgetBallots: 'DELETE FROM ballot WHERE board = $1 AND vote = $2',
 } as const;

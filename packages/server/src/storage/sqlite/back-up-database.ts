@@ -5,7 +5,7 @@ import { StartError } from '../../start-error.ts';
 
 /**
  * A copy of the data directory's database as it is at one moment, beside a server that goes on writing. What was acknowledged before is
- * in it. Codes that lead to a link for some hours are not: a backup outlives them.
+ * in it. Codes that lead to a link for some hours are not, nor are ballots that wait to be counted: a backup outlives them.
  */
 export function backUpDatabase(dataDir: string, targetDir: string): void {
   const [source, target] = [join(dataDir, 'samtavla.db'), join(targetDir, 'samtavla.db')];
@@ -19,7 +19,7 @@ export function backUpDatabase(dataDir: string, targetDir: string): void {
   }
   const copy = new DatabaseSync(target);
   try {
-    copy.exec('PRAGMA secure_delete = ON; DELETE FROM code;');
+    copy.exec('PRAGMA secure_delete = ON; DELETE FROM code; DELETE FROM ballot;');
   } finally {
     copy.close();
   }

@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { StartError } from '../../start-error.ts';
-import { REVEALED_MIGRATION, STAGE_MIGRATION } from './sqlite-stages.ts';
+import { BALLOT_MIGRATION, REVEALED_MIGRATION, STAGE_MIGRATION } from './sqlite-stages.ts';
 import { VERSIONS_MIGRATION } from './versions-migration.ts';
 
 /**
@@ -112,6 +112,7 @@ export const MIGRATIONS: readonly string[] = [
   'ALTER TABLE log ADD COLUMN checksum INTEGER; ALTER TABLE snapshot ADD COLUMN checksum INTEGER;',
   STAGE_MIGRATION,
   REVEALED_MIGRATION,
+  BALLOT_MIGRATION,
 ];
 
 export function migrate(database: DatabaseSync, path: string, migrations: readonly string[]): void {

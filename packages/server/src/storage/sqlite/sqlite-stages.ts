@@ -1,7 +1,17 @@
 /** What is going on on boards, in SQLite. Each method is a part of a transaction that the caller has begun, or a single read. */
-import { OPEN_STAGE, type BoardId, type Millis, type RecordId, type Stage } from '@samtavla/protocol';
+import {
+  OPEN_STAGE,
+  type Ballot,
+  type BoardId,
+  type Millis,
+  type ParticipantId,
+  type RecordId,
+  type Stage,
+} from '@samtavla/protocol';
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
+import type { PersonsBallot } from '../stage-storage.ts';
 import type { RevealedNotes } from '../storage.ts';
+import type { Row } from './rows.ts';
 
 /** Boards from before it have had no stage but the first. */
 export const STAGE_MIGRATION = `
@@ -23,6 +33,18 @@ export const REVEALED_MIGRATION = `
   ) STRICT;
   `;
 
+/** Who voted for what, until it is counted. */
+export const BALLOT_MIGRATION = `
+  CREATE TABLE ballot (
+    board TEXT NOT NULL REFERENCES board (id),
+    vote TEXT NOT NULL,
+    person TEXT NOT NULL,
+    revision INTEGER NOT NULL,
+    votes TEXT NOT NULL,
+    PRIMARY KEY (board, vote, person)
+  ) STRICT;
+  `;
+
 const SQL = {
   stage: 'SELECT state FROM stage WHERE board = ?',
   first: `
@@ -34,6 +56,15 @@ const SQL = {
     WHERE due_at <= ? AND NOT EXISTS (SELECT 1 FROM deletion WHERE deletion.board = stage.board)`,
   reveal: 'INSERT INTO revealed (board, note) VALUES (?, ?) ON CONFLICT DO NOTHING',
   revealed: 'SELECT note FROM revealed WHERE board = ?',
+  putBallot: `
+    INSERT INTO ballot (board, vote, person, revision, votes)
+    SELECT ?1, ?2, ?3, ?4, ?5 FROM stage WHERE board = ?1 AND version = ?6
+    ON CONFLICT (board, vote, person) DO UPDATE SET revision = excluded.revision, votes = excluded.votes
+    WHERE excluded.revision > ballot.revision`,
+  isOfVersion: 'SELECT 1 FROM stage WHERE board = ? AND version = ?',
+  ballot: 'SELECT revision, votes FROM ballot WHERE board = ? AND vote = ? AND person = ?',
+  ballots: 'SELECT revision, votes FROM ballot WHERE board = ? AND vote = ?',
+  forgetBallots: 'DELETE FROM ballot WHERE board = ? AND vote = ?',
 } as const;
 
 export class SqliteStages {
@@ -49,9 +80,26 @@ export class SqliteStages {
     return row === undefined ? null : (JSON.parse(row['state'] as string) as Stage);
   }
 
-  put(board: BoardId, stage: Stage, dueAt: Millis | null): boolean {
+  put(board: BoardId, stage: Stage, dueAt: Millis | null, counted?: string): boolean {
     const statement = stage.version - 1 === OPEN_STAGE.version ? this.#sql.first : this.#sql.next;
-    return statement.run(board, stage.version, JSON.stringify(stage), dueAt).changes === 1;
+    const isPut = statement.run(board, stage.version, JSON.stringify(stage), dueAt).changes === 1;
+    if (isPut && counted !== undefined) this.#sql.forgetBallots.run(board, counted);
+    return isPut;
+  }
+
+  putBallot({ board, vote, person, revision, votes }: PersonsBallot, version: number): 'stored' | 'older' | 'stale' {
+    const put = this.#sql.putBallot.run(board, vote, person, revision, JSON.stringify(votes), version);
+    if (put.changes === 1) return 'stored';
+    return this.#sql.isOfVersion.get(board, version) === undefined ? 'stale' : 'older';
+  }
+
+  ballot(board: BoardId, vote: string, person: ParticipantId): Ballot | null {
+    const row = this.#sql.ballot.get(board, vote, person);
+    return row === undefined ? null : ballotOf(row);
+  }
+
+  ballots(board: BoardId, vote: string): Ballot[] {
+    return this.#sql.ballots.all(board, vote).map(ballotOf);
   }
 
   reveal({ board, notes }: RevealedNotes): void {
@@ -66,3 +114,8 @@ export class SqliteStages {
     return this.#sql.due.all(by).map((row) => row['board'] as BoardId);
   }
 }
+
+const ballotOf = (row: Row): Ballot => ({
+  revision: row['revision'] as number,
+  votes: JSON.parse(row['votes'] as string) as Ballot['votes'],
+});

@@ -28,6 +28,7 @@ import type {
   Storage,
   StoredDocument,
 } from '../storage.ts';
+import type { PersonsBallot } from '../stage-storage.ts';
 import type { Use, Version, VersionState } from '../version-storage.ts';
 import { beyond } from '../beyond.ts';
 import { HeldNames } from '../held-names.ts';
@@ -223,14 +224,26 @@ export class SqliteStorage implements Storage {
   warn = async (boards: readonly BoardId[], at: Millis) => this.#transaction(() => this.#versions.warn(boards, at));
 
   stage = async (board: BoardId) => this.#read(() => this.#stages.stage(board));
-  putStage = async (board: BoardId, stage: Stage, dueAt: Millis | null) =>
-    this.#transaction(() => this.#stages.put(board, stage, dueAt));
+  async putStage(board: BoardId, stage: Stage, dueAt: Millis | null, counted?: string): Promise<boolean> {
+    const isPut = this.#transaction(() => this.#stages.put(board, stage, dueAt, counted));
+    if (counted !== undefined) this.#emptyLog();
+    return isPut;
+  }
+  putBallot = async (ballot: PersonsBallot, whileVersion: number) =>
+    this.#transaction(() => this.#stages.putBallot(ballot, whileVersion));
+  ballot = async (board: BoardId, vote: string, person: ParticipantId) =>
+    this.#read(() => this.#stages.ballot(board, vote, person));
+  ballots = async (board: BoardId, vote: string) => this.#read(() => this.#stages.ballots(board, vote));
   revealed = async (board: BoardId) => this.#read(() => this.#stages.revealed(board));
   stagesDue = async (by: Millis) => this.#read(() => this.#stages.due(by));
 
   async purge(board: BoardId): Promise<void> {
     this.#transaction(() => this.#versions.purge(board));
-    // The rows are overwritten in the database, and are still in the log of what was written to it.
+    this.#emptyLog();
+  }
+
+  /** What is deleted is overwritten in the database, and is still in the log of what was written to it. */
+  #emptyLog(): void {
     this.#read(() => this.#open.database.exec('PRAGMA wal_checkpoint(TRUNCATE)'));
   }
 

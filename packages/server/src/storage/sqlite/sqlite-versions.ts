@@ -52,6 +52,7 @@ const PURGE = [
   'DELETE FROM link WHERE board = ?1',
   'DELETE FROM stage WHERE board = ?1',
   'DELETE FROM revealed WHERE board = ?1',
+  'DELETE FROM ballot WHERE board = ?1',
   'DELETE FROM board_use WHERE board = ?1',
   'DELETE FROM deletion WHERE board = ?1',
   'DELETE FROM board WHERE id = ?1',

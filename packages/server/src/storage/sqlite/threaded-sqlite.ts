@@ -79,6 +79,9 @@ export class ThreadedSqlite implements Storage {
   putStage = this.#calling('putStage');
   stagesDue = this.#calling('stagesDue');
   revealed = this.#calling('revealed');
+  putBallot = this.#calling('putBallot');
+  ballot = this.#calling('ballot');
+  ballots = this.#calling('ballots');
   purge = this.#calling('purge');
   probe = this.#calling('probe');
 
