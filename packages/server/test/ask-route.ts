@@ -29,6 +29,7 @@ export function askRoute(
     .replace(':name', 'plan')
     .replace(':role', 'viewer')
     .replace(':version', version)
+    .replace(':vote', '1')
     .replace(':asset', createHash('sha256').update(IMAGE).digest('hex'));
   const sent = bodyOf(route);
   const headers = new Headers();
@@ -42,6 +43,8 @@ function bodyOf(route: GrantedRoute): { body: Uint8Array<ArrayBuffer> | string; 
   if (route.endsWith('/end')) return { body: JSON.stringify({ endsAt: null }), type: 'application/json' };
   if (route.endsWith('/commands'))
     return { body: JSON.stringify({ command: { type: 'phase.start' } }), type: 'application/json' };
+  if (route.startsWith('PUT') && route.endsWith('/ballot'))
+    return { body: JSON.stringify({ votes: {}, revision: 1 }), type: 'application/json' };
   return route.startsWith('POST')
     ? { body: JSON.stringify({ inside: 'stay', name: 'Samling' }), type: 'application/json' }
     : null;

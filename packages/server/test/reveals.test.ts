@@ -274,6 +274,27 @@ describe('the reveal', () => {
   });
 });
 
+test('[W18] a hall of a hundred writes privately, and one reveal brings all of it, once', async () => {
+  const { server, made, siri, zone, round } = await workshop({ storage: new SqliteStorage(temporaryDirectory()) });
+  const names = Array.from({ length: 100 }, (_, at) => `Person ${String(at).padStart(2, '0')}`);
+  const desks: YjsClient[] = [];
+  const wanted = names.flatMap((name) => [`${name} a`, `${name} b`, `${name} c`]);
+  for (const name of names) {
+    const { desk } = await writer(server, made, name);
+    for (const turn of ['a', 'b', 'c']) addNote(desk.doc, note(`${name} ${turn}`, zone, round));
+    desks.push(desk);
+  }
+  await Promise.all(desks.map(acknowledged));
+  const canvas = await opened(server, siri, 'canvas');
+  const began = performance.now();
+  const revealing = command(server, siri, { type: 'round.reveal' });
+  await shows(canvas, wanted.toSorted());
+  console.info(`A hundred desks were shown after ${Math.round(performance.now() - began)} ms.`);
+  expect((await revealing).status).toBe(200);
+  const places = readNotes(canvas.doc).map(({ at }) => at.join());
+  expect([places.length, recordsOf(canvas.doc).size]).toEqual([300, 300]);
+}, 60_000);
+
 describe('an anonymous board', () => {
   test('[W19] a reveal signs nothing, and tells neither by order nor by time whose it is', async () => {
     const storage = new MemoryStorage();

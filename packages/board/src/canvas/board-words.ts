@@ -22,6 +22,7 @@ export type Words = {
   readonly onlyYou: string;
   readonly heldBack: string;
   readonly holdBack: string;
+  readonly dots: (count: number) => string;
   readonly lock: string;
   readonly unlock: string;
   readonly locked: string;

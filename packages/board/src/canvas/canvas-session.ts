@@ -9,6 +9,7 @@ import type { Connection, Writable } from '../session/connection.ts';
 import type { Preferences } from '../session/preferences.ts';
 import { dragStream } from '../session/drag-stream.ts';
 import { signatureOf } from '../session/signature.ts';
+import { followVotes } from './vote/vote-marks.ts';
 import { createBoardStore, storePort, TYPES_LEFT_OUT } from './board-store.ts';
 import { isDrawable } from './drawable.ts';
 import { followReveals } from './desk/revealed-notes.ts';
@@ -120,6 +121,7 @@ export function createCanvasSession(connection: Connection, preferences: Prefere
         tellDoing(mounted, presence),
         followDesk(mounted, connection, words),
         followReveals(mounted, connection),
+        followVotes(mounted, connection),
         guardClosedCanvas(mounted),
         followWritable(mounted, connection),
         followOpenZones(mounted, connection),

@@ -28,6 +28,7 @@ export function useBoardWords(plan: Y.Doc, locale: Locale): Words {
       onlyYou: m.desk_only_you({}, { locale }),
       heldBack: m.desk_held_back({}, { locale }),
       holdBack: m.desk_hold({}, { locale }),
+      dots: (count) => m.vote_dots({ count }, { locale }),
       lock: m.lock({}, { locale }),
       unlock: m.unlock({}, { locale }),
       locked: m.locked({}, { locale }),

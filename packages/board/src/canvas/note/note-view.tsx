@@ -4,6 +4,7 @@ import { useEditor, useIsEditing, useValue } from 'tldraw';
 import { BoardWords } from '../board-words.ts';
 import { turnOf } from '../desk/revealed-notes.ts';
 import { PrivateMark } from '../desk/private-mark.tsx';
+import { VoteMark } from '../vote/vote-mark.tsx';
 import { OpenTextArea } from '../text/open-text-area.tsx';
 import { useNextNoteKeys } from './next-note.ts';
 import { noteRuler } from './note-ruler.ts';
@@ -47,6 +48,7 @@ export function NoteView({ shape }: { shape: NoteShape }) {
         <NoteSignature shape={shape} />
       </div>
       <PrivateMark note={shape.id} />
+      <VoteMark shape={shape.id} />
       {shape.isLocked && (
         <div className="private-mark" data-how="locked">
           <PadlockLockedIcon aria-hidden />

@@ -21,6 +21,8 @@ export type OutlineActions = {
   readonly mayWriteIn: (zone: RecordId | null) => boolean;
   readonly places: () => readonly Place[];
   readonly sectorName: (id: string | undefined) => string | null;
+  /** What it got in the latest vote; 0 for nothing. */
+  readonly dots: (id: RecordId) => number;
   readonly write: (text: string, group: Group) => void;
   /** What is half written in each zone, by its id; empty for none. */
   readonly begun: HalfWritten;
@@ -43,6 +45,7 @@ type Means = Desk & {
   readonly isOpen: (zone: RecordId | null) => boolean;
   readonly begun: HalfWritten;
   readonly sectors: ReadonlyMap<string, string>;
+  readonly dots: ReadonlyMap<RecordId, number>;
   readonly say: (words: string) => void;
   /** What shall have the focus when it is there: a note, a theme, or null for the whole list. */
   readonly focus: (id: RecordId | null) => void;
@@ -59,6 +62,7 @@ export function outlineActions({
   isOpen,
   begun,
   sectors,
+  dots,
   say,
   focus,
   ...set
@@ -73,6 +77,7 @@ export function outlineActions({
     select: set.select,
     places: () => placesIn(now()),
     sectorName: (id) => (id === undefined ? null : (sectors.get(id) ?? null)),
+    dots: (id) => dots.get(id) ?? 0,
     write: (text, group) => {
       if (addNote(hand, { group, text }) !== null) say(m.outline_added());
     },

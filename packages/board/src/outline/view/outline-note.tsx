@@ -21,6 +21,7 @@ const EXCERPT = 40;
 
 export const OutlineNote = memo(function OutlineNote({ note, here, isEdited, isSelected, act }: Props) {
   const text = note.text.trim() === '' ? m.outline_empty_note() : excerptOf(note.text);
+  const dots = act.dots(note.id);
   const isLocked = note.document === 'plan';
   const by = [note.author?.name, act.sectorName(note.perspective.sector)].filter(Boolean).join(' · ');
   return (
@@ -49,6 +50,7 @@ export const OutlineNote = memo(function OutlineNote({ note, here, isEdited, isS
             {m.locked()}
           </span>
         )}
+        {dots > 0 && <strong className="outline-dots">{m.vote_dots({ count: dots })}</strong>}
         {by !== '' && <span lang={act.lang}>{by}</span>}
         <span className="outline-colour-name">{colourName(note.colour)}</span>
       </p>

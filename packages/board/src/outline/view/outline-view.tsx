@@ -6,6 +6,7 @@ import { flushSync } from 'react-dom';
 import * as m from '../../i18n/generated/messages.js';
 import type { Attention } from '../../session/attention.ts';
 import type { Connection } from '../../session/connection.ts';
+import { dotsShown } from '../../session/vote-result.ts';
 import { halfWritten, type HalfWritten } from '../../session/half-written.ts';
 import type { StoredSession } from '../../session/stored-session.ts';
 import { useSignal } from '../../session/use-signal.ts';
@@ -94,7 +95,8 @@ function Open({ open, facts, stage, leads, begun, attention, isPrinting, order, 
   const isOpen = useCallback((zone: RecordId | null) => isZoneOpen({ open: openZones }, zone), [openZones]);
   const writing = useWriting(outline, field, isOpen);
   const focus = useFocus(list, outline);
-  const act = useActions(open, { facts, isOpen, begun, say, focus, setEdited, setSelected });
+  const dots = useMemo(() => dotsShown({ votes: stage.votes }), [stage.votes]);
+  const act = useActions(open, { facts, isOpen, dots, begun, say, focus, setEdited, setSelected });
   const composes = isSmall && act.mayWriteIn(writing.zone?.id ?? null);
   const [shown, setShown] = useState(attention);
   if (attention !== shown) {
@@ -214,12 +216,18 @@ function useActions(
   {
     facts,
     isOpen,
+    dots,
     begun,
     say,
     focus,
     setEdited,
     setSelected,
-  }: Setters & { facts: PlanFacts; isOpen: OutlineActions['isOpen']; begun: HalfWritten },
+  }: Setters & {
+    facts: PlanFacts;
+    isOpen: OutlineActions['isOpen'];
+    dots: ReadonlyMap<RecordId, number>;
+    begun: HalfWritten;
+  },
 ): OutlineActions {
   const { locale, sectors } = facts;
   return useMemo(() => {
@@ -235,13 +243,14 @@ function useActions(
       begun,
       lang: locale,
       sectors: names,
+      dots,
       say,
       focus,
       edit: setEdited,
       select,
     };
     return outlineActions(means);
-  }, [locale, sectors, hand, history, now, writable, isOpen, begun, say, focus, setEdited, setSelected]);
+  }, [locale, sectors, hand, history, now, writable, isOpen, dots, begun, say, focus, setEdited, setSelected]);
 }
 
 /** What others delete is neither edited nor selected any more; whoever was writing in it is told. */
