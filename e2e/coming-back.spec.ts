@@ -10,7 +10,7 @@ import {
 import type { Page } from '@playwright/test';
 import type * as Y from 'yjs';
 import { onBoard, openBoard } from './support/board-page.ts';
-import { COPIES, copiesOf } from './support/copies.ts';
+import { copiesOf } from './support/copies.ts';
 import { expect, test } from './support/fixtures.ts';
 import { startServer } from './support/server.ts';
 import { lineOf } from './support/line.ts';
@@ -139,7 +139,7 @@ test('[E42] joining a board of 2 000 notes moves one compressed response and lit
   expect(state?.bytes).toBeLessThan(80_000);
   expect(first.socket).toBeLessThan(60_000);
 
-  await expect.poll(() => copiesOf(page, board.id)).toHaveLength(COPIES);
+  await expect.poll(() => copiesOf(page, board.id)).toHaveLength(3);
   const again = await page.context().newPage();
   await page.close();
   const second = weigh(again);
@@ -185,7 +185,7 @@ test('[E43] when a board is gone, its copy goes too, unless it holds what nobody
   await gone(holding);
   await expect((await onBoard(holding)).note('Nådde aldri fram')).toBeVisible();
   await expect(holding.getByText('Det ligger på denne enheten')).toBeVisible();
-  expect(await copiesOf(holding, board.id)).toHaveLength(COPIES);
+  expect(await copiesOf(holding, board.id)).toHaveLength(3);
 
   const holdingNothing = await ola.page.context().newPage();
   await ola.page.close();

@@ -1,5 +1,5 @@
 import { onBoard, openBoard } from './support/board-page.ts';
-import { COPIES, copiesOf } from './support/copies.ts';
+import { copiesOf } from './support/copies.ts';
 import { expect, PHONE, test } from './support/fixtures.ts';
 import { closeByScript, joinByScript, openByScript } from './support/raw-client.ts';
 
@@ -107,7 +107,7 @@ test('[E14] on a shared machine, and after «Forlat tavla», nothing of the boar
 
   const { page } = await join(links.participant, 'Siri');
   expect(await kept(page)).toBeGreaterThan(0);
-  await expect.poll(() => copiesOf(page, board.id)).toHaveLength(COPIES);
+  await expect.poll(() => copiesOf(page, board.id)).toHaveLength(3);
   const otherTab = await page.context().newPage();
   await otherTab.goto(new URL(`/t/${board.id}`, links.participant).href);
   await onBoard(otherTab);

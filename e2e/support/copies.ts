@@ -6,6 +6,3 @@ export const copiesOf = (page: Page, board: string): Promise<(string | undefined
     async (id) => (await indexedDB.databases()).map(({ name }) => name).filter((name) => name?.includes(id)),
     board,
   );
-
-/** Of a board that somebody who writes has open: plan, stage, canvas and their desk. */
-export const COPIES = 4;

@@ -32,6 +32,7 @@ type Props = {
   onView: (view: BoardView) => void;
   preferences: Preferences;
   onPrint: () => void;
+  onProject: () => void;
 };
 
 /** Everything there is to know and do about the board itself, in one calm line. */
@@ -46,6 +47,7 @@ export function BoardBar({
   onView,
   preferences,
   onPrint,
+  onProject,
 }: Props) {
   const [sharing, setSharing] = useState(false);
   const [deleting, setDeleting] = useState(false);
@@ -98,6 +100,7 @@ export function BoardBar({
         onArrangeZones={arrange}
         preferences={preferences}
         onPrint={onPrint}
+        onProject={onProject}
         onShare={share}
         onRename={() => setRenaming(true)}
         onVersions={() => setLooksBack(true)}

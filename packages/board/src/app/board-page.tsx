@@ -1,7 +1,8 @@
 import './board-page.css';
-import { now } from '@samtavla/protocol';
+import { now, type BoardFacts } from '@samtavla/protocol';
 import { useEffect, useState } from 'react';
 import * as m from '../i18n/generated/messages.js';
+import { api } from '../session/api.ts';
 import type { Connection } from '../session/connection.ts';
 import { keepView, lastView, type BoardView } from '../session/last-view.ts';
 import { myBoards } from '../session/my-boards.ts';
@@ -17,7 +18,6 @@ import { BoardBar } from './board-bar.tsx';
 import { lazyView } from '../ui/lazy-view.tsx';
 import { BoardNews } from './board-news.tsx';
 import { BoardCanvas } from './board-canvas.tsx';
-import { DisuseNotice } from './disuse-notice.tsx';
 import { EndedNotice } from './ended-notice.tsx';
 import { PhaseBar } from '../workshop/phase-bar.tsx';
 import { SkipLinks } from './skip-links.tsx';
@@ -27,6 +27,8 @@ import { usePlan } from './use-plan.ts';
 const OutlineView = lazyView(() => import('../outline/view/outline-view.tsx').then((module) => module.OutlineView));
 // The page is fetched while a person writes their name; on a phone so is the list, and nothing of the canvas.
 if (isSmallScreen()) OutlineView.preload();
+const Projector = lazyView(() => import('./projector.tsx').then((module) => module.Projector));
+const DisuseNotice = lazyView(() => import('./disuse-notice.tsx').then((module) => module.DisuseNotice));
 const AsideNotice = lazyView(() => import('../workshop/aside-notice.tsx').then((module) => module.AsideNotice));
 
 type Props = { session: StoredSession; onRejoin: () => void };
@@ -44,6 +46,7 @@ function OpenBoard({ open, session, onRejoin }: Props & { open: Open }) {
   const [arrangingZones, setArrangingZones] = useState(false);
   const { view, look } = useView(connection);
   const [attention, setAttention] = useState<Attention | null>(null);
+  const [isProjected, setIsProjected] = useState(false);
   const [printings, setPrintings] = useState(0);
   const lookAgain = (next: BoardView) => {
     setAttention(null);
@@ -58,9 +61,19 @@ function OpenBoard({ open, session, onRejoin }: Props & { open: Open }) {
   const title = plan.facts.title || session.joined.board.title;
   usePageTitle(title);
   useRemembered(session, title);
+  const disuse = useDisuse(session);
   useWarningBeforeLeaving(connection);
   return (
-    <div className="board">
+    <div className="board" data-projected={isProjected}>
+      {isProjected && (
+        <Projector
+          connection={connection}
+          session={session}
+          plan={plan}
+          title={title}
+          onClose={() => setIsProjected(false)}
+        />
+      )}
       <SkipLinks view={view} onView={lookAgain} />
       <BoardBar
         connection={connection}
@@ -73,6 +86,7 @@ function OpenBoard({ open, session, onRejoin }: Props & { open: Open }) {
         onView={lookAgain}
         preferences={wanted}
         onPrint={printOut}
+        onProject={() => setIsProjected(true)}
       />
       <PhaseBar
         connection={connection}
@@ -81,7 +95,7 @@ function OpenBoard({ open, session, onRejoin }: Props & { open: Open }) {
         preferences={wanted}
         shared={session.shared}
       />
-      <DisuseNotice session={session} />
+      {disuse !== undefined && <DisuseNotice disuse={disuse} />}
       {aside !== null && <AsideNotice connection={connection} aside={aside} onDiscard={discard} />}
       {link.state === 'ended' && <EndedNotice connection={connection} refusal={link.refusal} onRejoin={onRejoin} />}
       <main className={`board-${view}`} aria-label={view === 'canvas' ? m.board_canvas() : m.outline_label()}>
@@ -121,6 +135,15 @@ function useView({ joined, history }: Connection) {
     setView(next);
   };
   return { view, look };
+}
+
+/** Undefined for a board that is used. */
+function useDisuse({ joined: { board, token } }: StoredSession): BoardFacts['disuse'] {
+  const [disuse, setDisuse] = useState<BoardFacts['disuse']>();
+  useEffect(() => {
+    void api.facts(board.id, token).then((answer) => setDisuse(answer.ok ? answer.value.disuse : undefined));
+  }, [board.id, token]);
+  return disuse;
 }
 
 /** «Mine tavler» knows the board by its newest title; on a shared machine it knows nothing. */

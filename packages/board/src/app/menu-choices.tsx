@@ -1,6 +1,7 @@
 import {
   ClockDashedIcon,
   LeaveIcon,
+  MonitorIcon,
   PencilBoardIcon,
   PencilIcon,
   PersonPlusIcon,
@@ -24,6 +25,7 @@ export type MenuChoicesProps = {
   onArrangeZones: () => void;
   preferences: Preferences;
   onPrint: () => void;
+  onProject: () => void;
   onShare: () => void;
   onRename: () => void;
   onVersions: () => void;
@@ -40,6 +42,7 @@ export function MenuChoices({
   onArrangeZones,
   preferences,
   onPrint,
+  onProject,
   onShare,
   onRename,
   onVersions,
@@ -71,6 +74,7 @@ export function MenuChoices({
       {role === 'facilitator' && (
         <MenuButton icon={<ClockDashedIcon aria-hidden />} text={m.versions()} onChoose={onVersions} />
       )}
+      <MenuButton icon={<MonitorIcon aria-hidden />} text={m.projector_show()} onChoose={onProject} />
       <MenuButton icon={<PrinterSmallIcon aria-hidden />} text={m.print()} onChoose={onPrint} />
       <PreferenceChoices preferences={preferences} />
       <LanguageChoice />

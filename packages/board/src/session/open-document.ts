@@ -11,7 +11,7 @@ import {
 import * as Y from 'yjs';
 import type { BoardSocket } from './board-socket.ts';
 import { copyName } from './copy/copies-of-board.ts';
-import { FROM_COPY, keepCopy, NO_COPY, type DocumentCopy } from './copy/document-copy.ts';
+import { copyWhen, FROM_COPY, keepCopy, NO_COPY, type DocumentCopy } from './copy/document-copy.ts';
 
 export type OpenDocument = {
   readonly doc: Y.Doc;
@@ -91,7 +91,8 @@ export function openDocument(
     onAuthenticationFailed: ({ reason }) => events.refused(isRefusalCode(reason) ? reason : 'not-allowed'),
   });
   if (!everWritable) socket.readOnly(name, () => events.setBack(name));
-  const copy = keepsCopy ? keepCopy({ name: copyName(name), doc, writable: everWritable && !liesAside }) : NO_COPY;
+  const keep = () => keepCopy({ name: copyName(name), doc, writable: everWritable && !liesAside });
+  const copy = !keepsCopy ? NO_COPY : wanted === undefined ? keep() : copyWhen(wanted, keep);
   const elsewhere = new Set<unknown>([provider, FROM_SERVER, FROM_COPY]);
   doc.on('update', (update: Uint8Array, origin: unknown) => {
     const isOurs = !elsewhere.has(origin);

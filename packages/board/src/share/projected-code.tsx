@@ -21,7 +21,7 @@ export function ProjectedCode({ link, joined, title, onClose }: Props) {
 }
 
 /** For whoever cannot scan: a new code each time it is shown. */
-function ShortCode({ joined: { board, token }, address }: { joined: JoinResponse; address: string }) {
+export function ShortCode({ joined: { board, token }, address }: { joined: JoinResponse; address: string }) {
   const [answer, setAnswer] = useState<Answer<{ code: string }> | null>(null);
   useEffect(() => void api.newCode(board.id, token).then(setAnswer), [board.id, token]);
   if (answer === null) return null;

@@ -46,6 +46,34 @@ export const NO_COPY: DocumentCopy = {
   close() {},
 };
 
+/** A copy that is looked for when the document is wanted: until then there is nothing to keep, and no database is opened. */
+export function copyWhen(wanted: Promise<unknown>, make: () => DocumentCopy): DocumentCopy {
+  const isWhole = signal(true);
+  let made: DocumentCopy | null = null;
+  let isClosed = false;
+  const begun = (): DocumentCopy => {
+    if (isClosed) return NO_COPY;
+    if (made === null) {
+      const copy = make();
+      made = copy;
+      const follow = () => isWhole.set(copy.isWhole.get());
+      follow();
+      copy.isWhole.subscribe(follow);
+    }
+    return made;
+  };
+  return {
+    opened: wanted.then(() => begun().opened),
+    isWhole,
+    add: (update, isOurs) => begun().add(update, isOurs),
+    allSent: () => made?.allSent(),
+    close() {
+      made?.close();
+      isClosed = true;
+    },
+  };
+}
+
 type Kept = {
   readonly name: string;
   readonly doc: Y.Doc;
