@@ -87,6 +87,12 @@ test('[E86] each sees their own notes on canvas and list, others only how many w
   await expect(kari.note('hemmelig-og-min')).toContainText('Holdt tilbake');
   await expect(phone.getByRole('region', { name: 'I dag' }).getByRole('listitem')).toHaveCount(3);
   for (const hear of heard) expect(await hear()).not.toContain('hemmelig-og-min');
+  // Let go of long after, it follows.
+  await siri.page.getByRole('button', { name: /^Neste: I dag/ }).click();
+  await kari.page.getByRole('button', { name: 'Liste', exact: true }).click();
+  await kari.page.getByRole('button', { name: 'Hold tilbake «hemmelig-og-min»' }).click();
+  await expect(siri.note('hemmelig-og-min')).toBeVisible();
+  await expect(kari.page.getByText('Holdt tilbake')).toHaveCount(0);
 });
 
 test('[E87] what a phone writes without network is shown when it comes back after the reveal, once, also in a new tab', async ({

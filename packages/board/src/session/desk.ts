@@ -22,11 +22,9 @@ export function deskOf(document: ConnectedDocument, stage: Readable<Stage>, mayB
   return {
     doc: document.doc,
     everWritable: document.everWritable,
+    /** What stands there is its writer's to change at any time: what was held back may be let go long after its round. */
+    writable: document.everWritable,
     /** While its round closes, what is half written still counts. */
-    get writable() {
-      const { round, desk } = stage.get();
-      return document.everWritable && round !== null && desk !== 'closed';
-    },
     roundIn(zone) {
       const now = stage.get();
       const isOn = now.round !== null && now.desk !== 'closed';

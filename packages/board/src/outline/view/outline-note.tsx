@@ -21,15 +21,13 @@ const EXCERPT = 40;
 
 export const OutlineNote = memo(function OutlineNote({ note, here, isEdited, isSelected, act }: Props) {
   const text = note.text.trim() === '' ? m.outline_empty_note() : excerptOf(note.text);
+  // What is on one's desk is one's own, also when its round is over.
+  const isOurs = note.document === 'desk' || act.writable[note.document];
   const dots = act.dots(note.id);
   const isLocked = note.document === 'plan';
   const by = [note.author?.name, act.sectorName(note.perspective.sector)].filter(Boolean).join(' · ');
   return (
-    <li
-      className="outline-note"
-      data-colour={note.colour}
-      {...(!act.writable[note.document] && { tabIndex: -1, 'data-focus-of': note.id })}
-    >
+    <li className="outline-note" data-colour={note.colour} {...(!isOurs && { tabIndex: -1, 'data-focus-of': note.id })}>
       {isEdited ? (
         <NoteField note={note} act={act} />
       ) : (
@@ -54,7 +52,7 @@ export const OutlineNote = memo(function OutlineNote({ note, here, isEdited, isS
         {by !== '' && <span lang={act.lang}>{by}</span>}
         <span className="outline-colour-name">{colourName(note.colour)}</span>
       </p>
-      {act.writable[note.document] && !isEdited && (
+      {isOurs && !isEdited && (
         <div className="outline-actions" data-size="sm">
           <input
             type="checkbox"
