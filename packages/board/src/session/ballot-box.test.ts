@@ -4,6 +4,8 @@ import { ballotBox } from './ballot-box.ts';
 import { textStorage } from './device-storage.ts';
 
 const JOINED = { board: { id: 'b' }, token: 't' } as Pick<JoinResponse, 'board' | 'token'>;
+/** A busy machine may take its time; nothing here waits for it. */
+const PATIENCE = { timeout: 10_000 };
 const votes = (count: number): Dots => ({ note: count }) as Dots;
 
 /** A server that takes ballots while it can be reached, and a device that keeps them. */
@@ -36,7 +38,7 @@ test('[N30] a ballot is sent as a whole, the newest alone, and is saved when the
   box.put(votes(1));
   box.put(votes(2));
   expect(box.now.get()).toMatchObject({ votes: votes(2), state: 'sending' });
-  await vi.waitFor(() => expect(box.now.get().state).toBe('saved'));
+  await vi.waitFor(() => expect(box.now.get().state).toBe('saved'), PATIENCE);
   expect(server.ballot).toEqual({ votes: votes(2), revision: 2 });
   box.close();
 });
@@ -53,7 +55,7 @@ test('[N30] without a line it lies on the device, and the next tab sends it; of 
   other.close();
   const second = ballotBox(JOINED, '1', false, storage);
   expect(second.now.get().votes).toEqual(votes(2));
-  await vi.waitFor(() => expect(server.ballot).toEqual({ votes: votes(2), revision: 1 }));
+  await vi.waitFor(() => expect(server.ballot).toEqual({ votes: votes(2), revision: 1 }), PATIENCE);
   second.close();
 });
 
@@ -61,9 +63,9 @@ test('[N30] what was voted elsewhere since counts, and what the server does not 
   const { storage, server } = world();
   server.ballot = { votes: votes(3), revision: 7 };
   const box = ballotBox(JOINED, '1', false, storage);
-  await vi.waitFor(() => expect(box.now.get().votes).toEqual(votes(3)));
+  await vi.waitFor(() => expect(box.now.get().votes).toEqual(votes(3)), PATIENCE);
   server.refusal = 'vote-closed';
   box.put(votes(1));
-  await vi.waitFor(() => expect(box.now.get().refusal).toBe('vote-closed'));
+  await vi.waitFor(() => expect(box.now.get().refusal).toBe('vote-closed'), PATIENCE);
   box.close();
 });
