@@ -87,6 +87,12 @@ function endVisit(editor: Editor): void {
 /** Whether what gets the focus gets it back after writing, while the view goes its own way home. */
 export const isGivingFocusBack = (editor: Editor): boolean => givingFocusBack.has(editor);
 
+/** Who goes on by keyboard goes on from home, also while the view is on its way there. */
+export function hastenHome(editor: Editor): void {
+  const home = goingHome.get(editor);
+  if (home !== undefined) editor.setCamera(home, { immediate: true });
+}
+
 /** Who begins the next note on the way back wants to come back all the way after that one. */
 function goHome(editor: Editor, home: TLCamera): void {
   editor.setCamera(home, { animation: { duration: GLIDE_MILLIS } });

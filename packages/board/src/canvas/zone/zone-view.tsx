@@ -4,7 +4,7 @@ import { stopEventPropagation, useEditor, useValue, type Editor } from 'tldraw';
 import { NOTE_TYPE, recordIdOf } from '../../binding/record-codec.ts';
 import { BoardWords } from '../board-words.ts';
 import { startNote } from '../note/next-note.ts';
-import { isGivingFocusBack } from '../note/writing-view.ts';
+import { hastenHome, isGivingFocusBack } from '../note/writing-view.ts';
 import { isOpenZone } from './open-zones.ts';
 import { ZoneFields } from './zone-fields.tsx';
 import { ZoneWords } from './zone-looks.tsx';
@@ -45,10 +45,12 @@ function WriteNote({ shape }: { shape: ZoneShape }) {
 /** Who comes to it by keyboard sees where they are: a browser scrolls to what has the focus, and a canvas is not scrolled. */
 function bringIntoSight(editor: Editor, button: Element): void {
   if (!button.matches(':focus-visible') || isGivingFocusBack(editor)) return;
+  hastenHome(editor);
   const { left, top, width, height } = button.getBoundingClientRect();
   const middle = { x: left + width / 2, y: top + height / 2 };
-  if (button.contains(document.elementFromPoint(middle.x, middle.y))) return;
-  editor.centerOnPoint(editor.screenToPage(middle));
+  // tldraw lays a sheet over the canvas for as long as it moves.
+  const seen = document.elementsFromPoint(middle.x, middle.y).find((each) => !each.matches('.tl-hit-test-blocker'));
+  if (!button.contains(seen ?? null)) editor.centerOnPoint(editor.screenToPage(middle));
 }
 
 /** The first free place in the zone, in page coordinates. */
