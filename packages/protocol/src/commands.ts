@@ -2,7 +2,7 @@
 import * as z from 'zod/mini';
 import type { Millis, RecordId } from './ids.ts';
 import { GATES } from './layout/stage.ts';
-import { VOTE_STATES, type Dots } from './layout/votes.ts';
+import { SCALE, VOTE_STATES, type Answers, type Dots, type RatingResult } from './layout/votes.ts';
 import { LIMITS } from './limits.ts';
 
 const MOST_ADDED = LIMITS.phaseMinutes * 60_000;
@@ -12,6 +12,11 @@ const recordId = z.string().check(z.minLength(1), z.maxLength(64)) as unknown as
 const dotCount = z.int().check(z.minimum(1), z.maximum(LIMITS.dotsPerVote));
 const roundId = z.string().check(z.regex(/^[0-9]{1,6}$/));
 const millis = z.int().check(z.minimum(0)) as unknown as z.ZodMiniType<Millis, number>;
+
+const choice = {
+  zones: z.union([z.literal('all'), z.readonly(z.array(recordId).check(z.maxLength(LIMITS.votedZones)))]),
+  among: z.optional(z.readonly(z.array(recordId).check(z.maxLength(LIMITS.votedAmong)))),
+};
 
 const stageCommand = z.discriminatedUnion('type', [
   /** A phase of the plan, also out of its turn; without one, the first. */
@@ -31,14 +36,18 @@ const stageCommand = z.discriminatedUnion('type', [
   z.object({ type: z.literal('round.reveal'), round: z.optional(roundId) }),
   z.object({
     type: z.literal('vote.open'),
-    zones: z.union([z.literal('all'), z.readonly(z.array(recordId).check(z.maxLength(LIMITS.votedZones)))]),
-    among: z.optional(z.readonly(z.array(recordId).check(z.maxLength(LIMITS.votedAmong)))),
+    ...choice,
     dots: dotCount,
     /** More than there are dots is as many. */
     most: dotCount,
   }),
+  z.object({
+    type: z.literal('vote.open-fingers'),
+    question: z.string().check(z.trim(), z.minLength(1), z.maxLength(LIMITS.voteQuestion)),
+  }),
+  z.object({ type: z.literal('vote.open-rating'), ...choice }),
   z.object({ type: z.literal('vote.close') }),
-  /** Dots of those in the room without a device, to the latest vote; less than nothing takes some of them away. */
+  /** Dots, or in a check hands with so many fingers, of those in the room without a device, to the latest vote; less than nothing takes some away. */
   z.object({
     type: z.literal('vote.add'),
     record: recordId,
@@ -50,27 +59,35 @@ const stageCommand = z.discriminatedUnion('type', [
 export const commandRequest = z.object({ command: stageCommand, expects: z.optional(z.int()) });
 
 const dots = z.record(z.string(), z.int()) as unknown as z.ZodMiniType<Dots, Record<string, number>>;
-const voteSchema = z.object({
-  id: z.string(),
+const course = { id: z.string(), state: z.enum(VOTE_STATES), closedAt: z.nullable(millis) };
+const chosen = {
   zones: z.union([z.literal('all'), z.readonly(z.array(recordId))]),
   among: z.nullable(z.readonly(z.array(recordId))),
-  dots: z.int(),
-  most: z.int(),
-  state: z.enum(VOTE_STATES),
-  closedAt: z.nullable(millis),
-  result: z.nullable(z.object({ ballots: z.int(), dots, added: dots })),
-});
+};
+const dotResult = z.nullable(z.object({ ballots: z.int(), dots, added: dots }));
+const ratings = z.record(z.string(), z.object({ effect: z.number(), effort: z.number(), count: z.int() }));
+const ratingResult = z.nullable(
+  z.object({ ballots: z.int(), ratings: ratings as unknown as z.ZodMiniType<RatingResult['ratings'], object> }),
+);
+const voteSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('dots'), ...course, ...chosen, dots: z.int(), most: z.int(), result: dotResult }),
+  z.object({ kind: z.literal('fingers'), ...course, question: z.string(), result: dotResult }),
+  z.object({ kind: z.literal('rating'), ...course, ...chosen, result: ratingResult }),
+]);
+
+const onScale = z.int().check(z.minimum(SCALE.least), z.maximum(SCALE.most));
+const answers = z.record(
+  z.string().check(z.minLength(1), z.maxLength(64)),
+  z.union([dotCount, z.object({ effect: z.optional(onScale), effort: z.optional(onScale) })]),
+) as unknown as z.ZodMiniType<Answers, object>;
 
 /** A whole ballot, in the place of the person's earlier one. */
 export const ballotRequest = z.object({
-  votes: z.record(
-    z.string().check(z.minLength(1), z.maxLength(64)),
-    z.int().check(z.minimum(1), z.maximum(LIMITS.dotsPerVote)),
-  ) as unknown as z.ZodMiniType<Dots, Record<string, number>>,
+  votes: answers,
   revision: z.int().check(z.minimum(1)),
 });
 /** What is kept of a person's: theirs alone to see. Null for none, and once it is counted. */
-export const ballotResponse = z.object({ ballot: z.nullable(z.object({ votes: dots, revision: z.int() })) });
+export const ballotResponse = z.object({ ballot: z.nullable(z.object({ votes: answers, revision: z.int() })) });
 
 /** The stage as in its document. */
 const stageSchema = z.object({

@@ -92,10 +92,45 @@ export {
 export type { Place, RecordKind, RecordMap } from './layout/records.ts';
 export { holdBack, isHeld, notesToReveal, readDeskNotes, revealNote, roundOf } from './layout/desk.ts';
 export type { DeskNote, NoteToReveal, RevealedNote } from './layout/desk.ts';
-export { GATES, isZoneOpen, OPEN_STAGE, readStage, readWriters, writeStage, writeWriters } from './layout/stage.ts';
+export {
+  GATES,
+  isZoneOpen,
+  OPEN_STAGE,
+  readStage,
+  readWriters,
+  stageOf,
+  writeStage,
+  writeWriters,
+} from './layout/stage.ts';
 export type { Gate, Round, Stage } from './layout/stage.ts';
-export { dotsOf, isWithin, readVoters, tallied, VOTE_STATES, votableIn, writeVoters } from './layout/votes.ts';
-export type { Ballot, Dots, Vote, VoteResult, VoteState } from './layout/votes.ts';
+export {
+  ballotsGiven,
+  dotsOf,
+  FINGERS,
+  isWithin,
+  readVoters,
+  SCALE,
+  talliedDots,
+  talliedFingers,
+  talliedRatings,
+  VOTE_STATES,
+  votableIn,
+  writeVoters,
+} from './layout/votes.ts';
+export type {
+  Answers,
+  Ballot,
+  Dots,
+  DotVote,
+  FingerVote,
+  Rating,
+  RatingResult,
+  RatingVote,
+  Vote,
+  VoteQuestion,
+  VoteResult,
+  VoteState,
+} from './layout/votes.ts';
 export { groundOf, isInBox, placesUnder, THEME_TEXT, THEME_WIDTH, themeHeight } from './layout/theme-layout.ts';
 export { addTheme, readThemes } from './layout/themes.ts';
 export type { NewTheme, Theme } from './layout/themes.ts';

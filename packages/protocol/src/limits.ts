@@ -24,6 +24,8 @@ export const LIMITS = {
   votedZones: 100,
   /** A second round is among a few. */
   votedAmong: 200,
+  /** What a check by fingers asks: a sentence or two. */
+  voteQuestion: 200,
   /** A phase: a working day. */
   phaseMinutes: 480,
   /** A plan of a day in quarters of an hour, and room. */

@@ -3,6 +3,7 @@ import {
   assert,
   boolean,
   constant,
+  constantFrom,
   float,
   integer,
   nat,
@@ -15,6 +16,7 @@ import {
 } from 'fast-check';
 import { expect, test } from 'vitest';
 import { DOING_NOTHING, type Doing } from './doing.ts';
+import { ROLES } from './grant.ts';
 import type { Millis } from './ids.ts';
 import { LIMITS } from './limits.ts';
 import {
@@ -49,6 +51,7 @@ const identity = record({
   person: orNull(text),
   name: orNull(text),
   perspective: record({ sector: text, level: text }, { requiredKeys: [] }),
+  role: constantFrom(...ROLES),
 });
 const roomNews = record({
   self: oneof(constant(null), integer({ min: 1, max: 2 ** 31 })),

@@ -20,6 +20,7 @@ import {
 } from 'lib0/encoding';
 import { readDoing, readMany, writeDoing, type Doing } from './doing.ts';
 import type { Perspective } from './http.ts';
+import { ROLES, type Role } from './grant.ts';
 import type { Millis } from './ids.ts';
 import { LIMITS } from './limits.ts';
 
@@ -29,6 +30,8 @@ export type Identity = {
   readonly person: string | null;
   readonly name: string | null;
   readonly perspective: Perspective;
+  /** What they may do here. */
+  readonly role: Role;
 };
 
 /** A connection's number on its board: from 1 up, and new with each connection. */
@@ -65,6 +68,8 @@ const NO_DOCUMENT = 0;
 const AWARENESS = 1;
 
 const OF_IDENTITY = { person: 1, name: 2, sector: 4, level: 8 } as const;
+/** Most are participants. */
+const OF_ROLE = { participant: 0, facilitator: 16, viewer: 32 } as const;
 
 export const isPresence = (frame: Uint8Array): boolean => frame[0] === NO_DOCUMENT && frame[1] === AWARENESS;
 
@@ -79,14 +84,14 @@ export const writeTold = ({ doing, follows }: Told): Uint8Array =>
 export const readTold = (frame: Uint8Array): Told | null =>
   frame.length > LIMITS.presenceBytes ? null : readAll(frame, readDoing);
 
-export const writeArrival = ({ id, person, name, perspective: { sector, level } }: Arrival): Uint8Array =>
+export const writeArrival = ({ id, person, name, perspective: { sector, level }, role }: Arrival): Uint8Array =>
   written((encoder) => {
     writeVarUint(encoder, id);
     const parts = { person, name, sector, level };
     const keys = (['person', 'name', 'sector', 'level'] as const).filter((key) => typeof parts[key] === 'string');
     writeVarUint(
       encoder,
-      keys.reduce<number>((sum, key) => sum | OF_IDENTITY[key], 0),
+      keys.reduce<number>((sum, key) => sum | OF_IDENTITY[key], OF_ROLE[role]),
     );
     for (const key of keys) writeVarString(encoder, parts[key] ?? '');
   });
@@ -141,7 +146,8 @@ function readArrival(decoder: Decoder): Arrival {
   // In the order they stand in.
   const [person, name, sector, level] = [part('person'), part('name'), part('sector'), part('level')];
   const perspective = { ...(sector !== null && { sector }), ...(level !== null && { level }) };
-  return { id, person, name, perspective };
+  const role = ROLES.find((each) => OF_ROLE[each] !== 0 && (parts & OF_ROLE[each]) !== 0) ?? 'participant';
+  return { id, person, name, perspective, role };
 }
 
 /** What a frame holds behind its head; null when it cannot be read to its end, or is no presence. */

@@ -5,7 +5,7 @@ import { PresenceRelay } from '../src/sync/nodes/presence-relay.ts';
 import { Presence } from '../src/sync/presence.ts';
 
 const BOARD = 'board-1' as BoardId;
-const identity = (name: string): Identity => ({ person: name, name, perspective: {} });
+const identity = (name: string): Identity => ({ person: name, name, perspective: {}, role: 'participant' });
 /** Twelve seconds, and the beat that finds it out. */
 const GONE_MILLIS = 17_000;
 

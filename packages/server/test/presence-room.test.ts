@@ -59,7 +59,7 @@ function roomOf(count: number) {
   const room = new PresenceRoom(LIMITS, () => 0 as Millis);
   const people = Array.from({ length: count }, () => new Person());
   for (const [at, person] of people.entries()) {
-    room.enter(person, { person: `p${at}`, name: `Person ${at}`, perspective: {} });
+    room.enter(person, { person: `p${at}`, name: `Person ${at}`, perspective: {}, role: 'participant' });
   }
   vi.advanceTimersByTime(1_000);
   return { room, people };
@@ -146,7 +146,7 @@ test('[S33] in a thousand, who comes, leaves, speaks or selects is told to all i
   room.leave(at(people, 10));
   room.tell(at(people, 20), { doing: { saying: 'Hei', selected: ['a'] } });
   const late = new Person();
-  room.enter(late, { person: 'late', name: 'Sein', perspective: {} });
+  room.enter(late, { person: 'late', name: 'Sein', perspective: {}, role: 'viewer' });
   vi.advanceTimersByTime(400);
   const one = at(people, 0);
   expect(one.known.has(11)).toBe(false);
@@ -198,7 +198,7 @@ test('[S34] an empty room holds no timer, and a number is given once', () => {
   expect(room.isEmpty).toBe(true);
   expect(vi.getTimerCount()).toBe(0);
   const late = new Person();
-  room.enter(late, { person: null, name: null, perspective: {} });
+  room.enter(late, { person: null, name: null, perspective: {}, role: 'participant' });
   vi.advanceTimersByTime(100);
   expect(late.self).toBe(3);
 });

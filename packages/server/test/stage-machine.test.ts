@@ -2,6 +2,7 @@
 import {
   LIMITS,
   OPEN_STAGE,
+  type Ballot,
   type Dots,
   type Millis,
   type PlanPhase,
@@ -239,7 +240,17 @@ describe('votes', () => {
 
   test('[W20] one is open at a time, with its dots; closed, it takes ballots for some seconds, and is counted', () => {
     expect(opened.votes).toEqual([
-      { id: '1', zones: 'all', among: null, dots: 3, most: 3, state: 'open', closedAt: null, result: null },
+      {
+        id: '1',
+        kind: 'dots',
+        zones: 'all',
+        among: null,
+        dots: 3,
+        most: 3,
+        state: 'open',
+        closedAt: null,
+        result: null,
+      },
     ]);
     expect(commanded(opened, open, at(1))).toBe('command-untimely');
     const closing = after(1_000, [{ type: 'vote.close' }], opened);
@@ -280,7 +291,41 @@ describe('votes', () => {
     );
     const added = after(1, [dotted(4), dotted(3, 'b'), dotted(-1)], closed);
     expect(added.votes.at(-1)?.result).toEqual({ ballots: 0, dots: {}, added: { a: 3, b: 3 } });
-    expect(after(1, [dotted(-9), dotted(-3, 'b')], added).votes.at(-1)?.result?.added).toEqual({});
+    expect(after(1, [dotted(-9), dotted(-3, 'b')], added).votes.at(-1)?.result).toMatchObject({ added: {} });
+  });
+
+  const resolved = (stage: Stage, ballots: readonly Ballot[], votable: string[] = []) =>
+    counted(
+      { ...stage, votes: stage.votes.map((vote) => ({ ...vote, state: 'counting' as const })) },
+      ballots,
+      new Set(votable as RecordId[]),
+    );
+
+  test('[W25] a check by five fingers counts how many showed how many, and takes the hands of the room, of one to five fingers', () => {
+    const asked = after(0, [{ type: 'vote.open-fingers', question: 'Står vi bak?' }]);
+    expect(asked.votes).toMatchObject([{ kind: 'fingers', question: 'Står vi bak?', state: 'open' }]);
+    const ballots = [4, 4, 1].map((fingers) => ({ votes: { fingers }, revision: 1 }));
+    const closed = resolved(asked, [...ballots, { votes: {}, revision: 2 }]);
+    expect(closed.votes.at(-1)?.result).toEqual({ ballots: 3, dots: { 4: 2, 1: 1 }, added: {} });
+    const hand = (record: string): StageCommand => ({ type: 'vote.add', record: record as RecordId, dots: 2 });
+    expect(after(1, [hand('5')], closed).votes.at(-1)?.result).toMatchObject({ added: { 5: 2 } });
+    for (const wrong of ['0', '6', 'fingers', '4.5']) expect(commanded(closed, hand(wrong), at(1))).toBe('bad-request');
+  });
+
+  test('[W25] a rating is the mean of those who said both, of what is still there; the room adds nothing to it', () => {
+    const asked = after(0, [{ type: 'vote.open-rating', zones: 'all' }]);
+    expect(asked.votes).toMatchObject([{ kind: 'rating', zones: 'all', among: null }]);
+    const ballots = [
+      { votes: { a: { effect: 5, effort: 1 }, b: { effect: 2 }, gone: { effect: 3, effort: 3 } }, revision: 1 },
+      { votes: { a: { effect: 4, effort: 2 } }, revision: 1 },
+    ];
+    const closed = resolved(asked, ballots, ['a', 'b']);
+    expect(closed.votes.at(-1)?.result).toEqual({
+      ballots: 2,
+      ratings: { a: { effect: 4.5, effort: 1.5, count: 2 } },
+    });
+    const more: StageCommand = { type: 'vote.add', record: 'a' as RecordId, dots: 1 };
+    expect(commanded(closed, more, at(1))).toBe('command-untimely');
   });
 
   test('[W20] a vote goes on through phases and their end', () => {
@@ -308,7 +353,11 @@ const anyCommand: fc.Arbitrary<StageCommand> = fc.oneof(
     ).map((type) => ({ type })),
   ),
   fc.constantFrom(...PHASES.map(({ id }) => id), 'gone').map(start),
-  fc.constantFrom<StageCommand>({ type: 'vote.open', zones: 'all', dots: 3, most: 1 }),
+  fc.constantFrom<StageCommand>(
+    { type: 'vote.open', zones: 'all', dots: 3, most: 1 },
+    { type: 'vote.open-fingers', question: 'Står vi bak?' },
+    { type: 'vote.open-rating', zones: 'all' },
+  ),
   fc.integer({ min: -15 * MINUTE, max: 15 * MINUTE }).map((millis) => ({ type: 'timer.add' as const, millis })),
 );
 const anyPlan = fc

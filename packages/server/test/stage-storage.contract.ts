@@ -2,7 +2,6 @@
 import {
   OPEN_STAGE,
   type BoardId,
-  type Dots,
   type Millis,
   type ParticipantId,
   type RecordId,
@@ -76,7 +75,7 @@ export function stageStorageContract(name: string, open: () => () => Promise<Sto
       await storage.putStage(BOARD, stage(2), null);
       const put = (person: string, revision: number, dots: number, version = 2) =>
         storage.putBallot(
-          { board: BOARD, vote: '1', person: person as ParticipantId, revision, votes: { note: dots } as Dots },
+          { board: BOARD, vote: '1', person: person as ParticipantId, revision, votes: { note: dots } },
           version,
         );
       expect([await put('kari', 1, 1), await put('kari', 3, 3), await put('kari', 2, 2)]).toEqual([

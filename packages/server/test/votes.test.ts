@@ -6,6 +6,7 @@ import {
   OPEN_STAGE,
   readStage,
   readVoters,
+  stageOf,
   type Ballot,
   type Dots,
   type JoinResponse,
@@ -119,6 +120,40 @@ test('[W23] more dots than there are, twice on one, after the end, by who looks 
     expect(['vote-closed', 'route-unknown']).toContain(codeOf(await put(server, kari, dots([a, 1]), 9, vote)));
   expect(await close()).toMatchObject({ ballots: 1, dots: dots([a, 1]) });
   expect(codeOf(await put(server, ola, dots([a, 1])))).toBe('vote-closed');
+});
+
+test('[W25] hands and ratings are given, changed and counted as dots are, and what is no answer to the question is refused', async () => {
+  const { server, siri, kari, ola, a, b, close } = await hall(SOON);
+  for (const question of ['', ' ', 'x'.repeat(201)])
+    expect(codeOf(await command(server, siri, { type: 'vote.open-fingers', question }))).toBe('bad-request');
+  await command(server, siri, { type: 'vote.open-fingers', question: 'Står vi bak?' });
+  for (const wrong of [{ fingers: 6 }, { fingers: 0 }, { [a]: 1 }, { fingers: { effect: 1, effort: 1 } }])
+    expect(codeOf(await put(server, kari, wrong, 9))).toBe('bad-request');
+  await put(server, kari, { fingers: 2 });
+  expect((await put(server, kari, { fingers: 4 }, 2)).body.ballot).toEqual({ votes: { fingers: 4 }, revision: 2 });
+  await put(server, ola, { fingers: 4 });
+  expect(await close()).toEqual({ ballots: 2, dots: { 4: 2 }, added: {} });
+
+  const again = await hall(SOON);
+  await command(again.server, again.siri, { type: 'vote.open-rating', zones: 'all' });
+  for (const wrong of [{ [b]: 3 }, { [b]: { effect: 6 } }, { [b]: { effect: 'mye' } }, { [b]: { effect: 1.5 } }])
+    expect(codeOf(await put(again.server, again.kari, wrong, 9))).toBe('bad-request');
+  await put(again.server, again.kari, { [again.a]: { effect: 5 } });
+  await put(again.server, again.kari, { [again.a]: { effect: 5, effort: 2 }, [again.b]: { effort: 1 } }, 2);
+  expect(await again.close()).toEqual({ ballots: 1, ratings: { [again.a]: { effect: 5, effort: 2, count: 1 } } });
+});
+
+test('[W25] a vote of an earlier version of the server is by dots', async () => {
+  const storage = new MemoryStorage();
+  const { made, server, siri } = await hall({ storage });
+  const { body } = await command(server, siri, OPEN);
+  const [{ kind: _new, ...old }] = body.stage.votes as [Stage['votes'][number]];
+  expect(stageOf({ ...body.stage, votes: [old] })?.votes).toEqual(body.stage.votes);
+  expect([stageOf(null), stageOf({ version: 'x' }), (await storage.stage(made.board.id))?.votes.length]).toEqual([
+    null,
+    null,
+    1,
+  ]);
 });
 
 test('[W23] a ballot that comes some seconds after the end still counts', async () => {

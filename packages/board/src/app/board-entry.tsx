@@ -3,7 +3,7 @@ import { REFUSALS, type BoardId } from '@samtavla/protocol';
 import { useEffect, useState } from 'react';
 import * as m from '../i18n/generated/messages.js';
 import { setLocaleOfBoard } from '../i18n/locale.ts';
-import { refusalSentence } from '../i18n/refusal-sentence.ts';
+import { entryRefusal } from '../i18n/entry-refusal.ts';
 import { JoinPage } from '../join/join-page.tsx';
 import type { NoReason } from '../session/ask.ts';
 import type { Entry } from '../session/entry.ts';
@@ -87,7 +87,7 @@ function Refused({ board, reason, onAgain }: { board: BoardId; reason: NoReason;
   const joined = reason === 'board-deleted' ? storedSessions().of(board)?.joined : undefined;
   const then = reason === 'unreachable' ? 'retry' : REFUSALS[reason].then;
   return (
-    <MessageSheet title={m.refused_title()} text={refusalSentence(reason)}>
+    <MessageSheet title={m.refused_title()} text={entryRefusal(reason)}>
       {joined?.role === 'facilitator' && <RegretButton joined={joined} />}
       {then === 'reload' && (
         <button type="button" className="ds-button" onClick={() => void reloadPage()}>

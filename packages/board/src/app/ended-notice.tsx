@@ -1,6 +1,6 @@
 import { REFUSALS, type RefusalCode } from '@samtavla/protocol';
 import * as m from '../i18n/generated/messages.js';
-import { refusalSentence } from '../i18n/refusal-sentence.ts';
+import { entryRefusal } from '../i18n/entry-refusal.ts';
 import type { Connection } from '../session/connection.ts';
 import { useSignal } from '../session/use-signal.ts';
 import { RegretButton } from './regret-button.tsx';
@@ -14,7 +14,7 @@ export function EndedNotice({ connection, refusal, onRejoin }: Props) {
   const [unsaved, onDevice] = [useSignal(connection.unsaved), useSignal(connection.onDevice)];
   return (
     <div className="board-notice ds-alert" data-color="danger" data-size="sm" role="alert">
-      <p className="ds-paragraph">{refusalSentence(refusal)}</p>
+      <p className="ds-paragraph">{entryRefusal(refusal)}</p>
       {unsaved && <p className="ds-paragraph">{onDevice ? m.ended_on_device() : m.ended_in_tab()}</p>}
       <div className="actions" data-color="accent">
         {refusal === 'board-deleted' && connection.joined.role === 'facilitator' && (

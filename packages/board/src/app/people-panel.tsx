@@ -1,6 +1,7 @@
 import { isParticipantId, type PlanFacts } from '@samtavla/protocol';
 import * as m from '../i18n/generated/messages.js';
 import type { Presence } from '../session/presence.ts';
+import { roleName } from '../i18n/role-name.ts';
 import { useSignal } from '../session/use-signal.ts';
 import { PersonMark } from '../ui/person-mark.tsx';
 import type { Asked } from './people-dialog.tsx';
@@ -58,6 +59,7 @@ function Person({ person, facts, presence, onRemove }: PersonProps) {
             {perspective}
           </span>
         )}
+        {person.role !== 'participant' && <span className="who-perspective">{roleName(person.role)}</span>}
       </span>
       {person.peer !== null && (
         <button

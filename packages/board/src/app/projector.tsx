@@ -6,6 +6,7 @@ import { api } from '../session/api.ts';
 import type { Connection } from '../session/connection.ts';
 import type { StoredSession } from '../session/stored-session.ts';
 import { useSignal } from '../session/use-signal.ts';
+import { useVotersHere } from '../session/voters-here.ts';
 import { ShortCode } from '../share/projected-code.tsx';
 import { QrCode } from '../share/qr-code.tsx';
 import { clockFace, phaseNow } from '../workshop/phase-now.ts';
@@ -17,7 +18,8 @@ type Props = { connection: Connection; session: StoredSession; plan: Plan; title
 /** Above the board on a screen for all: what is asked, how much time is left, how many have answered, and the way in. */
 export function Projector({ connection, session, plan: { facts, zones }, title, onClose }: Props) {
   const stage = useSignal(connection.stage);
-  const [writers, voters] = [useSignal(connection.writers), useSignal(connection.voters)];
+  const [writers, voted] = [useSignal(connection.writers), useSignal(connection.voters)];
+  const voters = useVotersHere(connection);
   const time = useTimeLeft(stage, connection.now);
   const now = phaseNow(stage, facts.phases, zones);
   const vote = stage.votes.at(-1);
@@ -33,7 +35,7 @@ export function Projector({ connection, session, plan: { facts, zones }, title, 
               {m.phase_private()} {writers > 0 && m.phase_writers({ count: writers })}
             </strong>
           )}
-          {vote?.state === 'open' && <strong>{m.vote_going_on({ count: voters })}</strong>}
+          {vote?.state === 'open' && <strong>{m.vote_going_on({ count: voted, of: Math.max(voted, voters) })}</strong>}
         </p>
       </div>
       {time !== null && (

@@ -1,7 +1,7 @@
 import type { JoinResponse } from '@samtavla/protocol';
 import { useState } from 'react';
 import * as m from '../i18n/generated/messages.js';
-import { refusalSentence } from '../i18n/refusal-sentence.ts';
+import { entryRefusal } from '../i18n/entry-refusal.ts';
 import { api } from '../session/api.ts';
 
 /** «Angre slettingen», for a facilitator of a deleted board: then it is open again, for all as before. */
@@ -14,7 +14,7 @@ export function RegretButton({ joined: { board, token } }: { joined: JoinRespons
     const answer = await api.regretDeletion(board.id, token);
     if (answer.ok) return location.reload();
     setIsBusy(false);
-    setProblem(refusalSentence(answer.reason));
+    setProblem(entryRefusal(answer.reason));
   };
   return (
     <>

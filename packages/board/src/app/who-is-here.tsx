@@ -22,8 +22,9 @@ type Props = { connection: Connection; session: StoredSession; facts: PlanFacts;
 export function WhoIsHere({ connection, session, facts, onShare }: Props) {
   const [asked, setAsked] = useState<Asked | null>(null);
   const peers = useSignal(connection.presence.peers);
-  const { participant, board } = connection.joined;
-  const me = { ...participant, person: board.anonymous ? null : participant.id };
+  const { participant, board, role } = connection.joined;
+  const { name, perspective } = participant;
+  const me = { name, perspective, role, person: board.anonymous ? null : participant.id };
   const people = peopleHere(me, peers, currentLocale());
   const isInCharge = session.joined.role === 'facilitator' && !board.anonymous;
   return (

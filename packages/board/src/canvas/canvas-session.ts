@@ -8,6 +8,7 @@ import { FROM_OUTLINE, type Hand } from '../outline/hand.ts';
 import type { Connection, Writable } from '../session/connection.ts';
 import type { Preferences } from '../session/preferences.ts';
 import { dragStream } from '../session/drag-stream.ts';
+import { handOf } from '../outline/view/hand-of.ts';
 import { signatureOf } from '../session/signature.ts';
 import { followVotes } from './vote/vote-marks.ts';
 import { createBoardStore, storePort, TYPES_LEFT_OUT } from './board-store.ts';
@@ -143,14 +144,6 @@ export function createCanvasSession(connection: Connection, preferences: Prefere
     },
   };
 }
-
-const handOf = ({ plan, canvas, desk, history, joined }: Connection): Hand => ({
-  plan,
-  canvas,
-  desk,
-  history,
-  ...signatureOf(joined),
-});
 
 /** A theme's name is a line: Enter is its end, and the keys are the board's again. */
 function endName(editor: Editor | null): boolean {

@@ -1,7 +1,7 @@
 import type { BoardId, DoorResponse, JoinResponse, Role } from '@samtavla/protocol';
 import { useState } from 'react';
 import * as m from '../i18n/generated/messages.js';
-import { refusalSentence } from '../i18n/refusal-sentence.ts';
+import { entryRefusal } from '../i18n/entry-refusal.ts';
 import { api } from '../session/api.ts';
 import type { NoReason } from '../session/ask.ts';
 import { dropJoinKey, joinKeyFor } from '../session/join-key.ts';
@@ -59,7 +59,7 @@ export function JoinPage({ board, secret, door, earlier, onJoined, onForgetEarli
         <JoinForm key={earlier?.token} door={door} earlierName={earlier?.participant.name ?? null} onJoin={join} />
         {refused !== null && (
           <p className="ds-alert" data-color="danger" data-size="sm" role="alert">
-            {refusalSentence(refused)}
+            {entryRefusal(refused)}
           </p>
         )}
       </div>

@@ -20,7 +20,9 @@ import {
 import { NOTE_SIDE } from '@samtavla/templates';
 import { findRecord } from '../binding/find-record.ts';
 import { isShowableText } from '../binding/showable.ts';
+import { readOutline } from './follow-outline.ts';
 import { docsOf, inOneStep, writable, type Hand, type Held } from './hand.ts';
+import type { OutlineNote } from './outline-groups.ts';
 import { hasGroup, lay, spotIn, spotsAt, spotsIn, type Group } from './laying.ts';
 import { headingLines, noteHeight } from './rough-height.ts';
 import { Survey } from './survey.ts';
@@ -51,6 +53,38 @@ export function holdNotes(hand: Hand, ids: Iterable<RecordId>, hold: boolean): v
     for (const id of ids) {
       const found = findRecord(docsOf(hand), id);
       if (found?.home === 'desk') holdBack(found.record, hold);
+    }
+  });
+}
+
+/**
+ * Lays notes in this order where each is listed, those of the same list that are not named after them as they lay. What is locked stays
+ * where it is.
+ */
+export function layInOrder(hand: Hand, order: readonly RecordId[]): void {
+  const rank = new Map(order.map((id, place) => [id, place]));
+  const survey = surveyOf(hand);
+  const { zones, loose } = readOutline(docsOf(hand));
+  const lists = [...zones, loose].flatMap(
+    ({ zone, themes, notes }): { group: Group; notes: readonly OutlineNote[] }[] => [
+      { group: { zone: zone?.id ?? null }, notes },
+      ...themes.map((theme) => ({ group: { theme: theme.id }, notes: theme.notes })),
+    ],
+  );
+  const rankOf = ({ id }: OutlineNote) => rank.get(id) ?? order.length;
+  inOneStep(hand, () => {
+    for (const { group, notes } of lists) {
+      if (!notes.some(({ id }) => rank.has(id))) continue;
+      const moving = writable(
+        hand,
+        notes
+          .filter(({ document }) => document === 'canvas')
+          .toSorted((a, b) => rankOf(a) - rankOf(b))
+          .map(({ id }) => id),
+        'note',
+      );
+      const heights = moving.map(({ id }) => survey.heightOf(id));
+      lay(moving, spotsIn(survey, group, heights, idsOf(moving)), 'theme' in group ? group.theme : null);
     }
   });
 }

@@ -2,7 +2,7 @@
  * A person's ballot in a vote: kept on the device from each press until the server has it, so that a break, a lock screen or a closed tab
  * loses none of it. It is sent as a whole, the newest alone.
  */
-import { ballotResponse, type BoardId, type Dots, type JoinResponse } from '@samtavla/protocol';
+import { ballotResponse, type Answers, type BoardId, type JoinResponse } from '@samtavla/protocol';
 import { ask, mayPass, type NoReason } from './ask.ts';
 import { deviceStorage, tabStorage, type TextStorage } from './device-storage.ts';
 import { parseJson } from './parse-json.ts';
@@ -12,7 +12,7 @@ import { signal, type Readable } from './signal.ts';
 export type BallotState = 'saved' | 'sending' | 'waiting';
 
 export type BallotNow = {
-  readonly votes: Dots;
+  readonly votes: Answers;
   readonly state: BallotState;
   /** Why the server did not take the last one; null where it did. */
   readonly refusal: NoReason | null;
@@ -20,11 +20,11 @@ export type BallotNow = {
 
 export type BallotBox = {
   readonly now: Readable<BallotNow>;
-  put(votes: Dots): void;
+  put(votes: Answers): void;
   close(): void;
 };
 
-type Kept = { readonly vote: string; readonly votes: Dots; readonly revision: number; readonly isSaved: boolean };
+type Kept = { readonly vote: string; readonly votes: Answers; readonly revision: number; readonly isSaved: boolean };
 
 const AGAIN_MILLIS = 3_000;
 const keyOf = (board: BoardId) => `samtavla:ballot:${board}`;

@@ -17,9 +17,9 @@ import { presenceOver } from './presence.ts';
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
-const kari: Arrival = { id: 2, person: 'kari', name: 'Kari', perspective: { sector: 'school' } };
-const ola: Arrival = { id: 7, person: 'ola', name: 'Ola', perspective: {} };
-const me: Arrival = { id: 1, person: 'me', name: 'Jeg', perspective: {} };
+const kari: Arrival = { id: 2, person: 'kari', name: 'Kari', perspective: { sector: 'school' }, role: 'facilitator' };
+const ola: Arrival = { id: 7, person: 'ola', name: 'Ola', perspective: {}, role: 'participant' };
+const me: Arrival = { id: 1, person: 'me', name: 'Jeg', perspective: {}, role: 'participant' };
 
 const says = ({ came = [], news = [], ...rest }: Partial<RoomNews>): Uint8Array =>
   writeRoomNews({

@@ -12,7 +12,7 @@ import { clockFace, gateNow, phaseNow, type PhaseNow, type TimeLeft } from './ph
 import { PhaseNews } from './phase-news.tsx';
 import { useTimeLeft } from './use-time-left.ts';
 
-const VoteBar = lazyView(() => import('./vote-bar.tsx').then((module) => module.VoteBar));
+const VoteBar = lazyView(() => import('./vote/vote-bar.tsx').then((module) => module.VoteBar));
 const PhaseControls = lazyView(() => import('./phase-controls.tsx').then((module) => module.PhaseControls));
 
 type Props = {

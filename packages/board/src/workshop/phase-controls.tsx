@@ -16,7 +16,7 @@ import type { Connection } from '../session/connection.ts';
 import { useSignal } from '../session/use-signal.ts';
 import { PhasesDialog } from './phases-dialog.tsx';
 import { gateNow, phaseNow } from './phase-now.ts';
-import { VoteSetup } from './vote-setup.tsx';
+import { VoteSetup } from './vote/vote-setup.tsx';
 import { useCommand } from './use-command.ts';
 
 type Props = { connection: Connection; facts: PlanFacts; zones: readonly PlanZone[] };

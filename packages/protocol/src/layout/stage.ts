@@ -67,8 +67,15 @@ export function writeStage(doc: Y.Doc, stage: Stage): void {
 
 /** What an earlier version of the server left out is as on a new board. Null before the document has come. */
 export function readStage(doc: Y.Doc): Stage | null {
-  const value = doc.getMap<unknown>('stage').get('value');
-  return isStage(value) ? { ...OPEN_STAGE, ...value } : null;
+  return stageOf(doc.getMap<unknown>('stage').get('value'));
+}
+
+/** The stage that an earlier version of the server may have written; null for what is none. */
+export function stageOf(value: unknown): Stage | null {
+  if (!isStage(value)) return null;
+  // Before there were other votes they did not say that they are by dots.
+  const votes = (value.votes ?? []).map((vote) => ({ ...vote, kind: vote.kind ?? 'dots' }) as Vote);
+  return { ...OPEN_STAGE, ...value, votes };
 }
 
 /** How many have written in a round, and nothing of what or who. Beside the stage, so that it does not count as a change of that. */

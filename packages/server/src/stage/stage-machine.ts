@@ -68,6 +68,8 @@ function sceneAfter(stage: Stage, command: StageCommand, given: Given): Scene | 
     case 'round.reveal':
       return revealed(stage, command.round, given);
     case 'vote.open':
+    case 'vote.open-fingers':
+    case 'vote.open-rating':
     case 'vote.close':
     case 'vote.add':
       return voted(stage, command, given);

@@ -80,9 +80,10 @@ export class Stages {
     const vote = countingIn(stage);
     if (vote === null) return null;
     const votable = new Set<RecordId>();
-    for (const kind of ['plan', 'canvas'] as const)
-      for (const id of await documents.read(documentName({ board, kind }), (doc) => votableIn([doc], vote)))
-        votable.add(id);
+    if (vote.kind !== 'fingers')
+      for (const kind of ['plan', 'canvas'] as const)
+        for (const id of await documents.read(documentName({ board, kind }), (doc) => votableIn([doc], vote)))
+          votable.add(id);
     return counted(stage, await storage.ballots(board, vote.id), votable);
   }
 

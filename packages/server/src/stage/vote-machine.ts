@@ -4,7 +4,10 @@
  *     open → closing, for some seconds → counting, with no ballot taken any more → closed, with its result
  */
 import {
-  tallied,
+  SCALE,
+  talliedDots,
+  talliedFingers,
+  talliedRatings,
   type Ballot,
   type Dots,
   type Limits,
@@ -14,6 +17,7 @@ import {
   type Stage,
   type StageCommand,
   type Vote,
+  type VoteQuestion,
 } from '@samtavla/protocol';
 
 type VoteCommand = Extract<StageCommand, { type: `vote.${string}` }>;
@@ -24,8 +28,10 @@ export function voted(stage: Stage, command: VoteCommand, given: Given): Scene |
   const last = stage.votes.at(-1);
   switch (command.type) {
     case 'vote.open':
+    case 'vote.open-fingers':
+    case 'vote.open-rating':
       if (last !== undefined && last.state !== 'closed') return 'command-untimely';
-      return { ...stage, votes: [...stage.votes, opened(command, String(stage.votes.length + 1))] };
+      return { ...stage, votes: [...stage.votes, opened(asked(command), String(stage.votes.length + 1))] };
     case 'vote.close':
       if (last?.state !== 'open') return 'command-untimely';
       return withLast(stage, {
@@ -34,7 +40,8 @@ export function voted(stage: Stage, command: VoteCommand, given: Given): Scene |
         closedAt: (given.now + given.ballotGraceMillis) as Millis,
       });
     case 'vote.add':
-      if (last?.state !== 'closed' || last.result === null) return 'command-untimely';
+      if (last?.state !== 'closed' || last.kind === 'rating' || last.result === null) return 'command-untimely';
+      if (last.kind === 'fingers' && !isFingers(command.record)) return 'bad-request';
       return withLast(stage, { ...last, result: { ...last.result, added: addedTo(last.result.added, command) } });
   }
 }
@@ -52,12 +59,20 @@ export const countingIn = ({ votes }: Pick<Stage, 'votes'>): Vote | null =>
 
 /** @param votable what may be given dots: what is gone meanwhile has none */
 export function counted(stage: Stage, ballots: readonly Ballot[], votable: ReadonlySet<RecordId>): Stage {
-  const votes = stage.votes.map((vote) =>
-    vote.state === 'counting'
-      ? { ...vote, state: 'closed' as const, result: { ...tallied(ballots, votable), added: {} } }
-      : vote,
-  );
+  const votes = stage.votes.map((vote) => (vote.state === 'counting' ? resolved(vote, ballots, votable) : vote));
   return { ...stage, votes, version: stage.version + 1 };
+}
+
+function resolved(vote: Vote, ballots: readonly Ballot[], votable: ReadonlySet<RecordId>): Vote {
+  const state = 'closed';
+  switch (vote.kind) {
+    case 'dots':
+      return { ...vote, state, result: talliedDots(ballots, votable) };
+    case 'fingers':
+      return { ...vote, state, result: talliedFingers(ballots) };
+    case 'rating':
+      return { ...vote, state, result: talliedRatings(ballots, votable) };
+  }
 }
 
 /** When a vote has to be looked at; null for no vote that waits for anything. */
@@ -66,18 +81,29 @@ export function voteDueAt({ votes }: Pick<Stage, 'votes'>): Millis | null {
   return last?.state === 'counting' ? (0 as Millis) : (last?.closedAt ?? null);
 }
 
-function opened({ zones, among, dots, most }: VoteCommand & { type: 'vote.open' }, id: string): Vote {
-  return {
-    id,
-    zones,
-    among: among ?? null,
-    dots,
-    most: Math.min(dots, most),
-    state: 'open',
-    closedAt: null,
-    result: null,
-  };
+function asked(command: Extract<VoteCommand, { type: `vote.open${string}` }>): VoteQuestion {
+  switch (command.type) {
+    case 'vote.open': {
+      const { zones, among = null, dots, most } = command;
+      return { kind: 'dots', zones, among, dots, most: Math.min(dots, most) };
+    }
+    case 'vote.open-fingers':
+      return { kind: 'fingers', question: command.question };
+    case 'vote.open-rating':
+      return { kind: 'rating', zones: command.zones, among: command.among ?? null };
+  }
 }
+
+const opened = (question: VoteQuestion, id: string): Vote => ({
+  ...question,
+  id,
+  state: 'open',
+  closedAt: null,
+  result: null,
+});
+
+const isFingers = (count: string): boolean =>
+  /^\d$/.test(count) && Number(count) >= SCALE.least && Number(count) <= SCALE.most;
 
 const withLast = (stage: Stage, vote: Vote): Scene => ({ ...stage, votes: [...stage.votes.slice(0, -1), vote] });
 

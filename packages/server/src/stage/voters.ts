@@ -1,5 +1,5 @@
 /** How many have voted in the vote that is open: all that anybody is told of it before it is closed. */
-import { documentName, readVoters, tallied, writeVoters, type BoardId } from '@samtavla/protocol';
+import { ballotsGiven, documentName, readVoters, writeVoters, type BoardId } from '@samtavla/protocol';
 import type { Logger } from 'pino';
 import type { Storage } from '../storage/storage.ts';
 import type { StoredDocuments } from '../sync/stored-documents.ts';
@@ -35,7 +35,7 @@ export class Voters {
     const vote = (await storage.stage(board))?.votes.at(-1);
     // Once it is closed its result says how many.
     if (vote === undefined || vote.state === 'closed') return;
-    const count = tallied(await storage.ballots(board, vote.id), new Set()).ballots;
+    const count = ballotsGiven(await storage.ballots(board, vote.id));
     await documents.write([documentName({ board, kind: 'stage' })], ([stage]) => {
       if (stage !== undefined && readVoters(stage, vote.id) !== count) writeVoters(stage, vote.id, count);
     });

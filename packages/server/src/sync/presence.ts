@@ -6,6 +6,7 @@ import {
   type Limits,
   type Millis,
   type PresenceId,
+  type Role,
   type Told,
 } from '@samtavla/protocol';
 import type { Participant } from '../storage/storage.ts';
@@ -41,9 +42,9 @@ export class Presence {
     this.#onNews = onNews;
   }
 
-  letIn(socket: BoardSocket, { id, name, perspective }: Participant): void {
+  letIn(socket: BoardSocket, { id, name, perspective }: Participant, role: Role): void {
     // No name is an anonymous board's, where nothing may lead from a cursor to a person.
-    this.#look(socket, { identity: { person: name === null ? null : id, name, perspective } });
+    this.#look(socket, { identity: { person: name === null ? null : id, name, perspective, role } });
   }
 
   told(socket: BoardSocket, told: Told): void {

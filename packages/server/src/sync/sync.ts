@@ -211,7 +211,7 @@ export class Sync {
     await this.stages.open(socket.board);
     socket.authenticated();
     this.#ends.expect(socket, session.endsAt);
-    if (address.kind === 'stage') this.#presence.letIn(socket, session.participant);
+    if (address.kind === 'stage') this.#presence.letIn(socket, session.participant, session.role);
   }
 
   #mayWrite(socket: BoardSocket, document: string): boolean {

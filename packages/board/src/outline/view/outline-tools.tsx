@@ -57,17 +57,31 @@ export function FilterFields({ filter, onFilter, sectors }: FilterProps) {
   );
 }
 
-export function OrderField({ order, onOrder }: { order: NoteOrder; onOrder: (order: NoteOrder) => void }) {
+/** As the outline is read, or by what a vote gave. */
+export type ListOrder = NoteOrder | 'dots';
+const ORDERS: Readonly<Record<ListOrder, () => string>> = {
+  place: m.outline_by_position,
+  time: m.outline_by_time,
+  dots: m.outline_by_dots,
+};
+
+type OrderProps = { order: ListOrder; hasDots: boolean; onOrder: (order: ListOrder) => void };
+
+export function OrderField({ order, hasDots, onOrder }: OrderProps) {
+  const offered = (Object.keys(ORDERS) as ListOrder[]).filter((each) => each !== 'dots' || hasDots);
   return (
     <label className="outline-tool">
       <span>{m.outline_order()}</span>
       <select
         className="ds-input"
         value={order}
-        onChange={({ target }) => onOrder(target.value === 'time' ? 'time' : 'place')}
+        onChange={({ target }) => onOrder(offered.find((each) => each === target.value) ?? 'place')}
       >
-        <option value="place">{m.outline_by_position()}</option>
-        <option value="time">{m.outline_by_time()}</option>
+        {offered.map((each) => (
+          <option key={each} value={each}>
+            {ORDERS[each]()}
+          </option>
+        ))}
       </select>
     </label>
   );

@@ -15,7 +15,8 @@ import { useSmallScreen } from '../../ui/small-screen.ts';
 import { Composer, ToComposer } from './composer.tsx';
 import { outlineActions, type OutlineActions } from './outline-actions.ts';
 import { OutlineSection } from './outline-section.tsx';
-import type { NoteOrder, Outline } from '../outline-groups.ts';
+import { mostDotsFirst } from '../most-dots-first.ts';
+import type { Outline } from '../outline-groups.ts';
 import { siftFor } from '../sift.ts';
 import { undoKey } from './text-field.tsx';
 import {
@@ -26,6 +27,7 @@ import {
   Selected,
   UndoButtons,
   type Filter,
+  type ListOrder,
 } from './outline-tools.tsx';
 import { PrintHead } from './print-head.tsx';
 import { useFocus } from './use-focus.tsx';
@@ -42,8 +44,8 @@ type Props = {
 
 /** The board as headings and lists: everything on it that is words, and everything that can be done with them. */
 export function OutlineView({ connection, session, facts, attention, isPrinting }: Props) {
-  const [order, setOrder] = useState<NoteOrder>('place');
-  const open = useOutline(connection, order);
+  const [order, setOrder] = useState<ListOrder>('place');
+  const open = useOutline(connection, order === 'dots' ? 'place' : order);
   const stage = useSignal(connection.stage);
   const { joined, shared } = session;
   const leads = joined.role === 'facilitator';
@@ -74,8 +76,8 @@ type OpenProps = {
   begun: HalfWritten;
   attention: Attention | null;
   isPrinting: boolean;
-  order: NoteOrder;
-  onOrder: (order: NoteOrder) => void;
+  order: ListOrder;
+  onOrder: (order: ListOrder) => void;
 };
 
 function Open({ open, facts, stage, leads, begun, attention, isPrinting, order, onOrder }: OpenProps) {
@@ -83,7 +85,13 @@ function Open({ open, facts, stage, leads, begun, attention, isPrinting, order, 
   const [filter, setFilter] = useState<Filter>(EVERYTHING);
   const { locale } = facts;
   const sift = useMemo(() => siftFor({ ...soughtBy(filter), locale }), [filter, locale]);
-  const { zones, loose } = sift(outline).outline;
+  const dots = useMemo(() => dotsShown({ votes: stage.votes }), [stage.votes]);
+  const shownOrder = order === 'dots' && dots.size === 0 ? 'place' : order;
+  const sifted = sift(outline).outline;
+  const { zones, loose } = useMemo(
+    () => (shownOrder === 'dots' ? mostDotsFirst(sifted, dots) : sifted),
+    [sifted, shownOrder, dots],
+  );
   const isFiltered = filter.words.trim() !== '' || filter.sector !== null;
   const [edited, setEdited] = useState<RecordId | null>(null);
   const [selected, setSelected] = useState<ReadonlySet<RecordId>>(new Set());
@@ -95,7 +103,6 @@ function Open({ open, facts, stage, leads, begun, attention, isPrinting, order, 
   const isOpen = useCallback((zone: RecordId | null) => isZoneOpen({ open: openZones }, zone), [openZones]);
   const writing = useWriting(outline, field, isOpen);
   const focus = useFocus(list, outline);
-  const dots = useMemo(() => dotsShown({ votes: stage.votes }), [stage.votes]);
   const act = useActions(open, { facts, isOpen, dots, begun, say, focus, setEdited, setSelected });
   const composes = isSmall && act.mayWriteIn(writing.zone?.id ?? null);
   const [shown, setShown] = useState(attention);
@@ -130,7 +137,7 @@ function Open({ open, facts, stage, leads, begun, attention, isPrinting, order, 
       <div className="outline-tools" data-size="sm">
         <Foldable isFolded={isSmall} name={m.outline_find()}>
           <FilterFields filter={filter} onFilter={setFilter} sectors={facts.sectors} />
-          <OrderField order={order} onOrder={onOrder} />
+          <OrderField order={shownOrder} hasDots={dots.size > 0} onOrder={onOrder} />
         </Foldable>
         {(writable.canvas || writable.desk) && <UndoButtons history={history} act={act} />}
       </div>

@@ -1,11 +1,11 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import type { History } from '../../binding/history.ts';
 import type { Connection, Writable } from '../../session/connection.ts';
-import { signatureOf } from '../../session/signature.ts';
 import { useSignal } from '../../session/use-signal.ts';
 import { followOutline, type FollowedOutline } from '../follow-outline.ts';
 import { FROM_OUTLINE, type Hand } from '../hand.ts';
 import type { NoteOrder, Outline } from '../outline-groups.ts';
+import { handOf } from './hand-of.ts';
 import { FROM_FIELD } from './text-field.tsx';
 
 /** What a person has in hand who works in the outline. */
@@ -41,10 +41,10 @@ export function useOutline(connection: Connection, order: NoteOrder): OpenOutlin
   return parts === null || outline === null ? null : { ...parts, outline, writable };
 }
 
-function openParts({ plan, canvas, desk, joined, history }: Connection, order: NoteOrder): Parts {
+function openParts(connection: Connection, order: NoteOrder): Parts {
+  const { plan, canvas, desk, history } = connection;
   const followed = followOutline({ plan: plan.doc, canvas: canvas.doc, desk: desk?.doc ?? null }, order);
   history.track(FROM_OUTLINE);
   history.track(FROM_FIELD, 'letter by letter');
-  const hand = { plan, canvas, desk, history, ...signatureOf(joined) };
-  return { followed, history, hand, now: () => followed.get() };
+  return { followed, history, hand: handOf(connection), now: () => followed.get() };
 }

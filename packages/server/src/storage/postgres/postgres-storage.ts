@@ -1,6 +1,7 @@
 import {
   documentName,
   OPEN_STAGE,
+  stageOf,
   type Ballot,
   type BoardId,
   type Millis,
@@ -245,7 +246,7 @@ export class PostgresStorage implements Storage {
 
   async stage(board: BoardId): Promise<Stage | null> {
     const [row] = await this.#read('stage', board);
-    return row === undefined ? null : (JSON.parse(row['state'] as string) as Stage);
+    return row === undefined ? null : stageOf(JSON.parse(row['state'] as string));
   }
 
   async putStage(board: BoardId, stage: Stage, dueAt: Millis | null, counted?: string): Promise<boolean> {

@@ -1,6 +1,7 @@
 /** What is going on on boards, in SQLite. Each method is a part of a transaction that the caller has begun, or a single read. */
 import {
   OPEN_STAGE,
+  stageOf,
   type Ballot,
   type BoardId,
   type Millis,
@@ -77,7 +78,7 @@ export class SqliteStages {
 
   stage(board: BoardId): Stage | null {
     const row = this.#sql.stage.get(board);
-    return row === undefined ? null : (JSON.parse(row['state'] as string) as Stage);
+    return row === undefined ? null : stageOf(JSON.parse(row['state'] as string));
   }
 
   put(board: BoardId, stage: Stage, dueAt: Millis | null, counted?: string): boolean {

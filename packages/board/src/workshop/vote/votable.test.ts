@@ -1,8 +1,18 @@
 import { addNote, addTheme, type RecordId } from '@samtavla/protocol';
 import { expect, test } from 'vitest';
-import { papers, TODAY } from '../outline/a-board.ts';
-import { readOutline } from '../outline/follow-outline.ts';
-import { given, ranked, tiedFirst, votableIn, withDot, type Votable } from './votable.ts';
+import { papers, TODAY } from '../../outline/a-board.ts';
+import { readOutline } from '../../outline/follow-outline.ts';
+import {
+  byGain,
+  given,
+  isWholeRating,
+  meanFingers,
+  ranked,
+  tiedFirst,
+  votableIn,
+  withDot,
+  type Votable,
+} from './votable.ts';
 
 const item = (id: string): Votable => ({ id: id as RecordId, text: id, zone: null, isTheme: false });
 const dots = (counts: Record<string, number>) => ({ dots: counts as Record<RecordId, number>, added: {} });
@@ -48,4 +58,21 @@ test('[U72] a dot is given and taken back, never more than there are, nor more o
   expect([one, two, three, given(three)]).toEqual([{ a: 1 }, { a: 2 }, { a: 2, b: 1 }, 3]);
   expect([withDot(two, a, 1, rule), withDot(three, b, 1, rule), withDot({}, a, -1, rule)]).toEqual([null, null, null]);
   expect(withDot(three, b, -1, rule)).toEqual({ a: 2 });
+});
+
+test('[U74] what gives the most for the least comes first, then what gives most; what nobody rated is left out', () => {
+  const rating = (effect: number, effort: number) => ({ effect, effort, count: 1 });
+  const ratings = { a: rating(3, 3), b: rating(5, 2), c: rating(4, 4), d: rating(4, 1) } as never;
+  expect(byGain(['a', 'b', 'c', 'd', 'e'].map(item), { ratings }).map(({ id }) => id)).toEqual(['b', 'd', 'c', 'a']);
+  expect([isWholeRating({ effect: 1, effort: 2 }), isWholeRating({ effect: 1 }), isWholeRating(undefined)]).toEqual([
+    true,
+    false,
+    false,
+  ]);
+});
+
+test('[U74] the mean of fingers counts those of the room, and nobody’s is none', () => {
+  const added = { 5: 2 } as unknown as Record<RecordId, number>;
+  expect(meanFingers({ ...dots({ 4: 1, 1: 1 }), added })).toBe(3.75);
+  expect(meanFingers(dots({}))).toBeNull();
 });

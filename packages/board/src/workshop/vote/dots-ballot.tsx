@@ -1,57 +1,47 @@
-import type { Dots, Vote } from '@samtavla/protocol';
+import type { Answers, DotVote, Dots } from '@samtavla/protocol';
 import { MinusIcon, PlusIcon } from '@navikt/aksel-icons';
-import * as m from '../i18n/generated/messages.js';
-import type { BallotNow, BallotState } from '../session/ballot-box.ts';
-import { Modal } from '../ui/modal.tsx';
+import * as m from '../../i18n/generated/messages.js';
+import type { BallotNow } from '../../session/ballot-box.ts';
+import { ballotStands } from './ballot-state.ts';
 import { given, withDot, type Votable } from './votable.ts';
+import { VotableWords } from './votable-words.tsx';
 
-type Props = {
-  vote: Vote;
+export type BallotProps = {
   items: readonly Votable[];
   ballot: BallotNow;
   lang: string;
-  onPut: (votes: Dots) => void;
-  onClose: () => void;
-};
-
-const STATES: Readonly<Record<BallotState, () => string>> = {
-  saved: m.vote_saved,
-  sending: m.vote_sending,
-  waiting: m.vote_waiting,
+  onPut: (votes: Answers) => void;
 };
 
 /** All there is to vote for, with one's own dots on it. */
-export function VoteDialog({ vote, items, ballot, lang, onPut, onClose }: Props) {
-  const { votes, state } = ballot;
+export function DotsBallot({ vote, items, ballot, lang, onPut }: BallotProps & { vote: DotVote }) {
+  const votes = ballot.votes as Dots;
   const left = vote.dots - given(votes);
   return (
-    <Modal title={m.vote_title()} onClose={onClose} className="vote">
+    <>
       <p className="ds-paragraph">{m.vote_about({ most: vote.most })}</p>
       <p className="vote-left">
         <output>
-          <strong>{m.vote_left({ left, dots: vote.dots })}</strong> {given(votes) > 0 && STATES[state]()}
+          <strong>{m.vote_left({ left, dots: vote.dots })}</strong> {ballotStands(ballot.state, given(votes) > 0)}
         </output>
       </p>
       {items.length === 0 && <p className="ds-paragraph">{m.vote_nothing()}</p>}
       <ul className="vote-list">
-        {items.map(({ id, text, zone, isTheme }) => {
-          const dots = votes[id] ?? 0;
-          const [more, fewer] = [withDot(votes, id, 1, vote), withDot(votes, id, -1, vote)];
+        {items.map((item) => {
+          const dots = votes[item.id] ?? 0;
+          const [more, fewer] = [withDot(votes, item.id, 1, vote), withDot(votes, item.id, -1, vote)];
           return (
-            <li key={id} data-given={dots > 0}>
-              <span className="vote-words" lang={lang}>
-                {isTheme ? <strong>{text}</strong> : text}
-                {zone !== null && <span className="vote-zone">{zone}</span>}
-              </span>
+            <li key={item.id} data-given={dots > 0}>
+              <VotableWords item={item} lang={lang} />
               <span className="vote-dots">
-                <Turn label={m.vote_take({ text })} votes={fewer} onPut={onPut}>
+                <Turn label={m.vote_take({ text: item.text })} votes={fewer} onPut={onPut}>
                   <MinusIcon aria-hidden />
                 </Turn>
                 <span className="vote-count">
                   <span className="ds-sr-only">{m.vote_yours({ count: dots })}</span>
                   <span aria-hidden>{dots}</span>
                 </span>
-                <Turn label={m.vote_give({ text })} votes={more} onPut={onPut}>
+                <Turn label={m.vote_give({ text: item.text })} votes={more} onPut={onPut}>
                   <PlusIcon aria-hidden />
                 </Turn>
               </span>
@@ -59,7 +49,7 @@ export function VoteDialog({ vote, items, ballot, lang, onPut, onClose }: Props)
           );
         })}
       </ul>
-    </Modal>
+    </>
   );
 }
 

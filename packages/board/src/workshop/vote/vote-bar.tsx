@@ -1,36 +1,40 @@
 import './vote.css';
-import { votableIn as votableRecords, type Vote } from '@samtavla/protocol';
-import { useEffect, useMemo, useState } from 'react';
+import type { Vote } from '@samtavla/protocol';
+import { useEffect, useState } from 'react';
 import { BarChartIcon, CheckmarkCircleIcon } from '@navikt/aksel-icons';
-import * as m from '../i18n/generated/messages.js';
-import { refusalSentence } from '../i18n/refusal-sentence.ts';
-import { readOutline } from '../outline/follow-outline.ts';
-import { ballotBox, type BallotBox } from '../session/ballot-box.ts';
-import type { Connection } from '../session/connection.ts';
-import { signal } from '../session/signal.ts';
-import { useSignal } from '../session/use-signal.ts';
-import { VoteDialog } from './vote-dialog.tsx';
+import * as m from '../../i18n/generated/messages.js';
+import { refusalSentence } from '../../i18n/refusal-sentence.ts';
+import { ballotBox, type BallotBox } from '../../session/ballot-box.ts';
+import type { Connection } from '../../session/connection.ts';
+import { signal } from '../../session/signal.ts';
+import { useSignal } from '../../session/use-signal.ts';
+import { useVotersHere } from '../../session/voters-here.ts';
+import { BallotDialog } from './ballot-dialog.tsx';
 import { ResultDialog } from './result-dialog.tsx';
-import { votableIn, type Votable } from './votable.ts';
 
-type Props = { connection: Connection; vote: Vote; shared: boolean; lang: string };
+type Props = {
+  connection: Connection;
+  vote: Vote;
+  shared: boolean;
+  lang: string;
+};
 
 const NO_BALLOT = signal({ votes: {}, state: 'saved' as const, refusal: null });
 
 /** The vote that is going on, or the latest one's result: how many have voted, and the way to it. */
 export function VoteBar({ connection, vote, shared, lang }: Props) {
-  const voters = useSignal(connection.voters);
+  const voted = useSignal(connection.voters);
+  const voters = useVotersHere(connection);
   const [isShown, setIsShown] = useState(false);
   const box = useBallotBox(connection, vote, shared);
   const ballot = useSignal(box?.now ?? NO_BALLOT);
   const isOpen = vote.state === 'open';
-  const items = useVotable(connection, vote, isShown);
   const close = () => setIsShown(false);
   return (
     <div className="vote-bar">
       <output>
         {isOpen
-          ? m.vote_going_on({ count: voters })
+          ? m.vote_going_on({ count: voted, of: Math.max(voted, voters) })
           : vote.result === null
             ? m.vote_counting()
             : m.vote_over({ count: vote.result.ballots })}
@@ -49,9 +53,9 @@ export function VoteBar({ connection, vote, shared, lang }: Props) {
         </button>
       )}
       {isShown && isOpen && box !== null && (
-        <VoteDialog
+        <BallotDialog
+          connection={connection}
           vote={vote}
-          items={items}
           ballot={ballot}
           lang={lang}
           onPut={(votes) => box.put(votes)}
@@ -59,14 +63,7 @@ export function VoteBar({ connection, vote, shared, lang }: Props) {
         />
       )}
       {isShown && vote.result !== null && (
-        <ResultDialog
-          connection={connection}
-          vote={vote}
-          result={vote.result}
-          items={items}
-          lang={lang}
-          onClose={close}
-        />
+        <ResultDialog connection={connection} vote={vote} lang={lang} onClose={close} />
       )}
     </div>
   );
@@ -88,14 +85,4 @@ function useBallotBox({ joined }: Connection, { id, state }: Vote, shared: boole
     };
   }, [joined, id, shared, votes]);
   return box;
-}
-
-/** As the board is when the dialog is opened: what one is choosing among does not move under the hand. */
-function useVotable({ plan, canvas }: Connection, vote: Vote, isShown: boolean): readonly Votable[] {
-  const { zones, among } = vote;
-  return useMemo(() => {
-    if (!isShown) return [];
-    const docs = { plan: plan.doc, canvas: canvas.doc };
-    return votableIn(readOutline(docs), votableRecords([plan.doc, canvas.doc], { zones, among }));
-  }, [plan, canvas, zones, among, isShown]);
 }

@@ -1,6 +1,13 @@
 /** What there is to vote for, and what came of it, in the order in which it is read. Pure. */
-import { dotsOf, type RecordId, type VoteResult } from '@samtavla/protocol';
-import type { Outline } from '../outline/outline-groups.ts';
+import {
+  dotsOf,
+  type Answers,
+  type Rating,
+  type RatingResult,
+  type RecordId,
+  type VoteResult,
+} from '@samtavla/protocol';
+import type { Outline } from '../../outline/outline-groups.ts';
 
 export type Votable = {
   readonly id: RecordId;
@@ -57,3 +64,31 @@ export function withDot(
 
 export const given = (votes: Readonly<Record<RecordId, number>>): number =>
   Object.values(votes).reduce((sum, count) => sum + count, 0);
+
+/** Of the ballots and the hands in the room; null where nobody answered. */
+export function meanFingers(result: Pick<VoteResult, 'dots' | 'added'>): number | null {
+  const counts = [1, 2, 3, 4, 5].map((fingers) => [fingers, dotsOf(result, String(fingers) as RecordId)] as const);
+  const people = counts.reduce((sum, [, count]) => sum + count, 0);
+  return people === 0 ? null : counts.reduce((sum, [fingers, count]) => sum + fingers * count, 0) / people;
+}
+
+/** Half a rating does not count. */
+export const isWholeRating = (said: Answers[string] | undefined): said is Rating =>
+  typeof said === 'object' && said.effect !== undefined && said.effort !== undefined;
+
+export type Rated = Votable & RatingResult['ratings'][RecordId];
+
+/** What gives the most for the least first: by effect less effort, then by effect; else in reading order. What nobody rated is left out. */
+export function byGain(all: readonly Votable[], { ratings }: Pick<RatingResult, 'ratings'>): Rated[] {
+  const gain = ({ effect, effort }: Rating) => effect - effort;
+  return all
+    .flatMap((one): Rated[] => {
+      const rating = ratings[one.id];
+      return rating === undefined ? [] : [{ ...one, ...rating }];
+    })
+    .toSorted((a, b) => gain(b) - gain(a) || b.effect - a.effect);
+}
+
+/** «3,4» */
+export const toTenths = (value: number, locale: string): string =>
+  new Intl.NumberFormat(locale, { maximumFractionDigits: 1 }).format(value);
