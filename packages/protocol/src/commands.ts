@@ -1,7 +1,7 @@
 /** What a facilitator tells the stage to do, and the answer. Apart from `http.ts`, because most pages never say any of it. */
 import * as z from 'zod/mini';
 import type { Millis, RecordId } from './ids.ts';
-import { GATES } from './layout/stage.ts';
+import { DOORS, GATES } from './layout/stage.ts';
 import { SCALE, VOTE_STATES, type Answers, type Dots, type RatingResult } from './layout/votes.ts';
 import { LIMITS } from './limits.ts';
 
@@ -32,6 +32,9 @@ const stageCommand = z.discriminatedUnion('type', [
   z.object({ type: z.literal('timer.resume') }),
   z.object({ type: z.literal('writing.close') }),
   z.object({ type: z.literal('writing.open') }),
+  /** Nobody comes in who has not been here, until it is opened. */
+  z.object({ type: z.literal('door.close') }),
+  z.object({ type: z.literal('door.open') }),
   /** Without a round, the latest that is not revealed. */
   z.object({ type: z.literal('round.reveal'), round: z.optional(roundId) }),
   z.object({
@@ -100,6 +103,7 @@ const stageSchema = z.object({
   canvas: z.enum(GATES),
   desk: z.enum(GATES),
   closedAt: z.nullable(millis),
+  door: z.enum(DOORS),
   round: z.nullable(z.string()),
   votes: z.readonly(z.array(voteSchema)),
   rounds: z.readonly(z.array(z.object({ id: z.string(), phase: z.string(), revealedAt: z.nullable(millis) }))),

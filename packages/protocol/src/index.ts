@@ -93,6 +93,7 @@ export type { Place, RecordKind, RecordMap } from './layout/records.ts';
 export { holdBack, isHeld, notesToReveal, readDeskNotes, revealNote, roundOf } from './layout/desk.ts';
 export type { DeskNote, NoteToReveal, RevealedNote } from './layout/desk.ts';
 export {
+  DOORS,
   GATES,
   isZoneOpen,
   OPEN_STAGE,
@@ -102,7 +103,7 @@ export {
   writeStage,
   writeWriters,
 } from './layout/stage.ts';
-export type { Gate, Round, Stage } from './layout/stage.ts';
+export type { Door, Gate, Round, Stage } from './layout/stage.ts';
 export {
   ballotsGiven,
   dotsOf,

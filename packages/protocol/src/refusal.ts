@@ -31,6 +31,7 @@ export const REFUSALS = {
   'removing-self': { status: 409, close: 4434, then: 'stop' },
   'anonymous-board': { status: 409, close: 4435, then: 'stop' },
   'link-closed': { status: 410, close: 4410, then: 'stop' },
+  'door-closed': { status: 403, close: 4442, then: 'stop' },
   'link-ended': { status: 410, close: 4430, then: 'stop' },
   'board-deleted': { status: 410, close: 4436, then: 'stop' },
   'version-unknown': { status: 404, close: 4437, then: 'stop' },

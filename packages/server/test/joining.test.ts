@@ -27,6 +27,29 @@ describe('joining', () => {
     );
   });
 
+  test('[L23] a closed door keeps out who has not been here; those who have come back, and who leads comes in', async () => {
+    const server = await testServer();
+    const made = await makeBoard(server);
+    const siri = await join(server, made, 'facilitator');
+    const joinKey = newSecret();
+    const kari = await join(server, made, 'participant', { joinKey });
+    const say = (type: 'door.close' | 'door.open') =>
+      server.post(
+        `/api/boards/${made.board.id}/commands`,
+        { command: { type } },
+        { authorization: `Bearer ${siri.token}` },
+      );
+    const tryIn = (role: 'participant' | 'viewer') =>
+      server.post(`/api/boards/${made.board.id}/join`, { secret: made.secrets[role], name: 'Ola' });
+    expect((await say('door.close')).status).toBe(200);
+    for (const role of ['participant', 'viewer'] as const) expect(codeOf(await tryIn(role))).toBe('door-closed');
+    expect((await join(server, made, 'participant', { token: kari.token })).participant).toEqual(kari.participant);
+    expect((await join(server, made, 'participant', { joinKey })).participant).toEqual(kari.participant);
+    expect((await join(server, made, 'facilitator')).role).toBe('facilitator');
+    expect((await say('door.open')).status).toBe(200);
+    expect((await tryIn('participant')).status).toBe(200);
+  });
+
   test('[L4] who has a token comes back as themselves, without saying their name again', async () => {
     const server = await testServer();
     const made = await makeBoard(server);

@@ -234,6 +234,13 @@ describe('rounds of private writing', () => {
   });
 });
 
+test('[W26] the door is closed and opened, once each, and stays so through phases and their end', () => {
+  const closed = after(0, [{ type: 'door.close' }]);
+  expect([closed.door, commanded(closed, { type: 'door.close' }, at(1))]).toEqual(['closed', 'command-untimely']);
+  expect(after(2, [start('write'), { type: 'phase.end' }], closed).door).toBe('closed');
+  expect(after(3, [{ type: 'door.open' }], closed)).toEqual({ ...OPEN_STAGE, version: 3 });
+});
+
 describe('votes', () => {
   const open: StageCommand = { type: 'vote.open', zones: 'all', dots: 3, most: 5 };
   const opened = after(0, [open]);
@@ -349,6 +356,8 @@ const anyCommand: fc.Arbitrary<StageCommand> = fc.oneof(
         'writing.open',
         'round.reveal',
         'vote.close',
+        'door.close',
+        'door.open',
       ] as const
     ).map((type) => ({ type })),
   ),

@@ -15,6 +15,7 @@ export const ENTRY_REFUSALS = {
   'route-unknown': m.refusal_route_unknown,
   'anonymous-board': m.refusal_anonymous_board,
   'link-closed': m.refusal_link_closed,
+  'door-closed': m.refusal_door_closed,
   'link-ended': m.refusal_link_ended,
   'board-deleted': m.refusal_board_deleted,
   'too-large': m.refusal_too_large,

@@ -8,6 +8,10 @@ import { stampLayout } from './layout-version.ts';
 export const GATES = ['open', 'closing', 'closed'] as const;
 export type Gate = (typeof GATES)[number];
 
+/** `closed`: nobody comes in who has not been here. */
+export const DOORS = ['open', 'closed'] as const;
+export type Door = (typeof DOORS)[number];
+
 /** A time of writing privately. */
 export type Round = {
   readonly id: string;
@@ -36,6 +40,8 @@ export type Stage = {
   readonly desk: Gate;
   /** When that which is closing is closed, by the server's clock; null while nothing is. */
   readonly closedAt: Millis | null;
+  /** Whether newcomers are let in. Those who lead always are, and those who have been here come back. */
+  readonly door: Door;
   /** The id of the round to which what is written now belongs; null while one writes on the canvas, for all to see. */
   readonly round: string | null;
   /** All there have been, in the order in which they began. */
@@ -55,6 +61,7 @@ export const OPEN_STAGE: Stage = {
   canvas: 'open',
   desk: 'closed',
   closedAt: null,
+  door: 'open',
   round: null,
   rounds: [],
   votes: [],

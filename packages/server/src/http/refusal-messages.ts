@@ -22,6 +22,7 @@ export const REFUSAL_MESSAGES: Readonly<Record<RefusalCode, string>> = {
   'removing-self': 'Who removes somebody cannot be the one removed.',
   'anonymous-board': 'An anonymous board does not know who is who.',
   'link-closed': 'The link has been closed.',
+  'door-closed': 'The board is closed to newcomers at the moment.',
   'link-ended': 'The link was for a time that is over.',
   'board-deleted': 'The board has been deleted.',
   'version-unknown': 'The board has no such version.',

@@ -54,6 +54,7 @@ export class Admission {
   async join(view: BoardView, { role, hash: link }: Link, joining: Joining): Promise<Admitted> {
     const board = view.facts.id;
     const known = await this.#knownAs(board, joining);
+    if (known.participant === null && role !== 'facilitator') await this.#checkDoor(board);
     const participant: Participant = {
       id: known.participant?.id ?? (randomId() as ParticipantId),
       board,
@@ -71,6 +72,10 @@ export class Admission {
       desk: hasDesk(board, role, participant.id) ? emptyDocument() : null,
     });
     return { token, participant: { ...participant, id } };
+  }
+
+  async #checkDoor(board: BoardId): Promise<void> {
+    if ((await this.#storage.stage(board))?.door === 'closed') throw new Refused('door-closed');
   }
 
   /** Also by a session that is over: who was thrown out and has the new link is the same person. Who was removed is not. */

@@ -50,7 +50,7 @@ function sceneAfter(stage: Stage, command: StageCommand, given: Given): Scene | 
     case 'phase.back':
       return beside(stage, given, -1);
     case 'phase.end':
-      return stage.phase === null ? 'command-untimely' : { ...OPEN_STAGE, rounds: stage.rounds, votes: stage.votes };
+      return stage.phase === null ? 'command-untimely' : ended(stage);
     case 'phase.renew':
       return renewed(stage, given);
     case 'timer.add':
@@ -65,6 +65,11 @@ function sceneAfter(stage: Stage, command: StageCommand, given: Given): Scene | 
       return stage[gateOf(stage)] === 'open' ? closing(stage, given) : 'command-untimely';
     case 'writing.open':
       return stage[gateOf(stage)] === 'open' || !isForWriting(stage) ? 'command-untimely' : opened(stage);
+    case 'door.close':
+    case 'door.open': {
+      const door = command.type === 'door.close' ? 'closed' : 'open';
+      return door === stage.door ? 'command-untimely' : { ...stage, door };
+    }
     case 'round.reveal':
       return revealed(stage, command.round, given);
     case 'vote.open':
@@ -75,6 +80,9 @@ function sceneAfter(stage: Stage, command: StageCommand, given: Given): Scene | 
       return voted(stage, command, given);
   }
 }
+
+/** All is open as before the first phase; what was written, voted and decided of the door stays. */
+const ended = ({ rounds, votes, door }: Stage): Scene => ({ ...OPEN_STAGE, rounds, votes, door });
 
 /** What time alone changes, if it does: the timer runs out, and what is closing is closed. */
 export function afterTime(stage: Stage, given: Omit<Given, 'phases'>): Stage | null {
