@@ -217,6 +217,9 @@ test('[E59] axe finds nothing while phases run, for who leads and who takes part
   await field.fill('Uten nett');
   await field.press('Enter');
   await expectAccessible(ola, 'offline');
+  await siri.getByRole('button', { name: 'Led', exact: true }).tap();
+  await expect(siri.getByRole('complementary', { name: 'Led workshopen' })).toBeVisible();
+  await expectAccessible(siri, 'the panel of who leads');
   await siri.getByRole('button', { name: 'Faser …' }).tap();
   await expectAccessible(siri, 'the phases');
   await siri.getByRole('button', { name: 'Rediger fasen «Pause»' }).tap();

@@ -97,6 +97,10 @@ test('[E66] at 320 pixels, and with wide letters, nothing is lost or cut, and ev
   await page.getByRole('button', { name: /^Rediger «Tverr/ }).click();
   await expectFits(page, 'a note written in');
   await page.getByRole('button', { name: 'Ferdig' }).click();
+  await page.getByRole('button', { name: 'Led', exact: true }).click();
+  await expect(page.getByRole('complementary', { name: 'Led workshopen' })).toBeVisible();
+  await expectFits(page, 'the panel of who leads');
+  await page.getByRole('button', { name: 'Lukk', exact: true }).click();
   await page.getByRole('button', { name: 'Meny' }).click();
   await expectFits(page, 'menu');
   for (const name of ['Del', 'Versjoner', 'Slett tavla', 'Forlat tavla']) {

@@ -1,4 +1,3 @@
-import { PencilBoardIcon, PersonPlusIcon } from '@navikt/aksel-icons';
 import { useState } from 'react';
 import * as m from '../i18n/generated/messages.js';
 import type { Connection } from '../session/connection.ts';
@@ -14,6 +13,9 @@ import type { Plan } from './use-plan.ts';
 import { ViewChoice } from './view-choice.tsx';
 import { WhoIsHere } from './who-is-here.tsx';
 
+const FacilitatorButtons = lazyView(() =>
+  import('./facilitator-buttons.tsx').then((module) => module.FacilitatorButtons),
+);
 const ShareDialog = lazyView(() => import('../share/share-dialog.tsx').then((module) => module.ShareDialog));
 
 const DeleteDialog = lazyView(() => import('./delete-dialog.tsx').then((module) => module.DeleteDialog));
@@ -75,20 +77,7 @@ export function BoardBar({
       <WhoIsHere connection={connection} session={session} onShare={share} facts={plan.facts} />
       {role === 'facilitator' && (
         <div className="board-bar-wide">
-          <button
-            type="button"
-            className="ds-button"
-            data-variant="tertiary"
-            aria-pressed={arrangingZones}
-            onClick={arrange}
-          >
-            <PencilBoardIcon aria-hidden />
-            {m.arrange_zones()}
-          </button>
-          <button type="button" className="ds-button" onClick={share}>
-            <PersonPlusIcon aria-hidden />
-            {m.share()}
-          </button>
+          <FacilitatorButtons arrangingZones={arrangingZones} onArrangeZones={arrange} onShare={share} />
         </div>
       )}
       <BoardMenu

@@ -15,9 +15,10 @@ import { storedSessions } from '../session/stored-session.ts';
 import { lazyView } from '../ui/lazy-view.tsx';
 import { MessageSheet } from '../ui/message-sheet.tsx';
 import { Waiting } from '../ui/waiting.tsx';
-import { RegretButton } from './regret-button.tsx';
 import { useEntry } from './use-entry.ts';
 import { reloadPage } from '../ui/reload-page.ts';
+
+const RegretButton = lazyView(() => import('./regret-button.tsx').then((module) => module.RegretButton));
 
 const BoardPage = lazyView(() => import('./board-page.tsx').then((module) => module.BoardPage), Waiting);
 const KeepLinkPage = lazyView(

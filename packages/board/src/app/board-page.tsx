@@ -27,6 +27,7 @@ import { usePlan } from './use-plan.ts';
 const OutlineView = lazyView(() => import('../outline/view/outline-view.tsx').then((module) => module.OutlineView));
 // The page is fetched while a person writes their name; on a phone so is the list, and nothing of the canvas.
 if (isSmallScreen()) OutlineView.preload();
+const LeadingPanel = lazyView(() => import('./leading-panel.tsx').then((module) => module.LeadingPanel));
 const Projector = lazyView(() => import('./projector.tsx').then((module) => module.Projector));
 const DisuseNotice = lazyView(() => import('./disuse-notice.tsx').then((module) => module.DisuseNotice));
 const AsideNotice = lazyView(() => import('../workshop/aside-notice.tsx').then((module) => module.AsideNotice));
@@ -47,6 +48,7 @@ function OpenBoard({ open, session, onRejoin }: Props & { open: Open }) {
   const { view, look } = useView(connection);
   const [attention, setAttention] = useState<Attention | null>(null);
   const [isProjected, setIsProjected] = useState(false);
+  const [isLeading, setIsLeading] = useState(false);
   const [printings, setPrintings] = useState(0);
   const lookAgain = (next: BoardView) => {
     setAttention(null);
@@ -94,32 +96,46 @@ function OpenBoard({ open, session, onRejoin }: Props & { open: Open }) {
         zones={plan.zones}
         preferences={wanted}
         shared={session.shared}
+        isInPanel={isLeading}
+        onPanel={() => setIsLeading(!isLeading)}
       />
       {disuse !== undefined && <DisuseNotice disuse={disuse} />}
       {aside !== null && <AsideNotice connection={connection} aside={aside} onDiscard={discard} />}
       {link.state === 'ended' && <EndedNotice connection={connection} refusal={link.refusal} onRejoin={onRejoin} />}
-      <main className={`board-${view}`} aria-label={view === 'canvas' ? m.board_canvas() : m.outline_label()}>
-        <ErrorBoundary>
-          {view === 'canvas' ? (
-            <BoardCanvas
-              connection={connection}
-              plan={plan}
-              arrangingZones={arrangingZones}
-              attention={attention}
-              preferences={wanted}
-            />
-          ) : (
-            <OutlineView
-              key={printings}
-              connection={connection}
-              session={session}
-              facts={plan.facts}
-              attention={attention}
-              isPrinting={printings > 0}
-            />
-          )}
-        </ErrorBoundary>
-      </main>
+      <div className="board-middle">
+        <main className={`board-${view}`} aria-label={view === 'canvas' ? m.board_canvas() : m.outline_label()}>
+          <ErrorBoundary>
+            {view === 'canvas' ? (
+              <BoardCanvas
+                connection={connection}
+                plan={plan}
+                arrangingZones={arrangingZones}
+                attention={attention}
+                preferences={wanted}
+              />
+            ) : (
+              <OutlineView
+                key={printings}
+                connection={connection}
+                session={session}
+                facts={plan.facts}
+                attention={attention}
+                isPrinting={printings > 0}
+              />
+            )}
+          </ErrorBoundary>
+        </main>
+        {isLeading && (
+          <LeadingPanel
+            connection={connection}
+            session={session}
+            plan={plan}
+            title={title}
+            onProject={() => setIsProjected(true)}
+            onClose={() => setIsLeading(false)}
+          />
+        )}
+      </div>
       <BoardNews connection={connection} plan={plan} preferences={wanted} onGo={(notes) => setAttention({ notes })} />
     </div>
   );

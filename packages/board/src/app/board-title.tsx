@@ -1,8 +1,9 @@
 import { PencilIcon } from '@navikt/aksel-icons';
-import { LIMITS, renameBoard } from '@samtavla/protocol';
-import { useEffect, useRef, useState } from 'react';
 import * as m from '../i18n/generated/messages.js';
 import type { OpenDocument } from '../session/open-document.ts';
+import { lazyView } from '../ui/lazy-view.tsx';
+
+const TitleField = lazyView(() => import('./title-field.tsx').then((module) => module.TitleField));
 
 type Props = {
   title: string;
@@ -34,32 +35,5 @@ export function BoardTitle({ title, plan, locale, renaming, onRenaming }: Props)
         </button>
       )}
     </div>
-  );
-}
-
-/** Enter and leaving the field keep the new title, Escape the old. */
-function TitleField({ title, plan, onDone }: { title: string; plan: OpenDocument; onDone: () => void }) {
-  const [draft, setDraft] = useState(title);
-  const field = useRef<HTMLInputElement>(null);
-  useEffect(() => field.current?.select(), []);
-  const keep = () => {
-    const next = draft.trim();
-    if (next !== '' && next !== title) renameBoard(plan.doc, next);
-    onDone();
-  };
-  return (
-    <input
-      ref={field}
-      className="ds-input board-title-field"
-      aria-label={m.rename_label()}
-      maxLength={LIMITS.titleCharacters}
-      value={draft}
-      onChange={({ target }) => setDraft(target.value)}
-      onBlur={keep}
-      onKeyDown={({ key }) => {
-        if (key === 'Enter') keep();
-        if (key === 'Escape') onDone();
-      }}
-    />
   );
 }

@@ -3,8 +3,10 @@ import * as m from '../i18n/generated/messages.js';
 import { entryRefusal } from '../i18n/entry-refusal.ts';
 import type { Connection } from '../session/connection.ts';
 import { useSignal } from '../session/use-signal.ts';
-import { RegretButton } from './regret-button.tsx';
+import { lazyView } from '../ui/lazy-view.tsx';
 import { reloadPage } from '../ui/reload-page.ts';
+
+const RegretButton = lazyView(() => import('./regret-button.tsx').then((module) => module.RegretButton));
 
 type Props = { connection: Connection; refusal: RefusalCode; onRejoin: () => void };
 

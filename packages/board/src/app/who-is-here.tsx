@@ -1,15 +1,13 @@
 import type { PlanFacts } from '@samtavla/protocol';
 import { useState } from 'react';
 import * as m from '../i18n/generated/messages.js';
-import { currentLocale } from '../i18n/locale.ts';
 import type { Connection } from '../session/connection.ts';
-import { useSignal } from '../session/use-signal.ts';
 import type { StoredSession } from '../session/stored-session.ts';
 import { PanelButton } from '../ui/panel-button.tsx';
 import { lazyView } from '../ui/lazy-view.tsx';
 import { PersonMark } from '../ui/person-mark.tsx';
 import type { Asked } from './people-dialog.tsx';
-import { peopleHere } from './people-here.ts';
+import { usePeopleHere } from './use-people-here.ts';
 
 const PeoplePanel = lazyView(() => import('./people-panel.tsx').then((module) => module.PeoplePanel));
 const PeopleDialog = lazyView(() => import('./people-dialog.tsx').then((module) => module.PeopleDialog));
@@ -21,12 +19,8 @@ type Props = { connection: Connection; session: StoredSession; facts: PlanFacts;
 
 export function WhoIsHere({ connection, session, facts, onShare }: Props) {
   const [asked, setAsked] = useState<Asked | null>(null);
-  const peers = useSignal(connection.presence.peers);
-  const { participant, board, role } = connection.joined;
-  const { name, perspective } = participant;
-  const me = { name, perspective, role, person: board.anonymous ? null : participant.id };
-  const people = peopleHere(me, peers, currentLocale());
-  const isInCharge = session.joined.role === 'facilitator' && !board.anonymous;
+  const people = usePeopleHere(connection);
+  const isInCharge = session.joined.role === 'facilitator' && !connection.joined.board.anonymous;
   return (
     <>
       <PanelButton

@@ -11,7 +11,7 @@ import { expect, test } from 'vitest';
 import { aHand } from './a-hand.ts';
 import { TODAY } from './a-board.ts';
 import { addNote, deleteNotes, moveNotes } from './commands.ts';
-import { lockRecords, unlockRecords } from './locking.ts';
+import { lockableIn, lockRecords, unlockRecords } from './locking.ts';
 
 test('[L22] what is locked stands in the plan as it stood on the canvas, text and place, and unlocked it is back', () => {
   const me = aHand();
@@ -24,6 +24,19 @@ test('[L22] what is locked stands in the plan as it stood on the canvas, text an
   expect(me.listed()[0]).toEqual(['today', 'Vi er enige\nom dette']);
   expect(unlockRecords(me.hand, [id])).toEqual([id]);
   expect([recordsOf(me.canvas).has(id), recordsOf(me.plan).has(id), me.shape(id)]).toEqual([true, false, before]);
+});
+
+test('[L22] all that stands in a zone is locked at once, or all there is; zones and what ties arrows are not among it', () => {
+  const me = aHand();
+  const inZone = addNoteTo(me.canvas, { text: 'I dag', zone: TODAY });
+  const loose = addNoteTo(me.canvas, { text: 'Uten felt' });
+  addRecord(me.canvas, 'tie' as RecordId, { kind: 'binding', from: loose, to: inZone });
+  recordsOf(me.canvas).set('nonsense', 'nonsense' as never);
+  expect(lockableIn(me.canvas, TODAY.id)).toEqual([inZone]);
+  expect(lockableIn(me.canvas, null).toSorted()).toEqual([inZone, loose].toSorted());
+  lockRecords(me.hand, lockableIn(me.canvas, null));
+  expect(lockableIn(me.canvas, null)).toEqual([]);
+  expect(lockableIn(me.plan, TODAY.id)).toEqual([inZone]);
 });
 
 test('[L22] locking is one step to undo, and takes along what lies inside; a zone is locked for good', () => {

@@ -2,7 +2,7 @@
  * Locking is moving: what stands in the plan is for facilitators to change, and the server holds everybody else to it. There is no other
  * lock.
  */
-import { kindOf, parentOf, recordsOf, type RecordId, type RecordMap } from '@samtavla/protocol';
+import { kindOf, parentOf, recordsOf, type RecordId, zoneIdOf, type RecordMap } from '@samtavla/protocol';
 import * as Y from 'yjs';
 import type { BoundDocument } from '../binding/bind.ts';
 import { inOneStep, type Hand } from './hand.ts';
@@ -13,6 +13,14 @@ export const lockRecords = (hand: Hand, ids: Iterable<RecordId>): RecordId[] => 
 /** Zones are the plan's for good. Answers with what was unlocked now. */
 export const unlockRecords = (hand: Hand, ids: Iterable<RecordId>): RecordId[] =>
   move(hand, hand.plan, hand.canvas, ids);
+
+/** What can be locked, or is locked, and stands in this zone; on the whole board where none is named. */
+export const lockableIn = (doc: Y.Doc, zone: RecordId | null): RecordId[] =>
+  [...recordsOf(doc)].flatMap(([id, record]): RecordId[] => {
+    const kind = record instanceof Y.Map ? kindOf(record) : null;
+    const isIt = kind !== null && kind !== 'zone' && kind !== 'binding';
+    return isIt && (zone === null || zoneIdOf(record) === zone) ? [id as RecordId] : [];
+  });
 
 /** It stands in both for a moment, and the plan wins: nobody sees it gone. */
 function move(hand: Hand, from: BoundDocument, to: BoundDocument, ids: Iterable<RecordId>): RecordId[] {

@@ -13,7 +13,7 @@ import { PhaseNews } from './phase-news.tsx';
 import { useTimeLeft } from './use-time-left.ts';
 
 const VoteBar = lazyView(() => import('./vote/vote-bar.tsx').then((module) => module.VoteBar));
-const PhaseControls = lazyView(() => import('./phase-controls.tsx').then((module) => module.PhaseControls));
+const Leading = lazyView(() => import('./leading.tsx').then((module) => module.Leading));
 
 type Props = {
   connection: Connection;
@@ -22,17 +22,19 @@ type Props = {
   preferences: Preferences;
   /** Whether this machine is shared: then nothing stays on it. */
   shared: boolean;
+  isInPanel: boolean;
+  onPanel: () => void;
 };
 
 /** What everybody knows: which phase it is, what is asked, and how much time is left. Facilitators lead it from here. */
-export function PhaseBar({ connection, facts, zones, preferences, shared }: Props) {
+export function PhaseBar({ connection, facts, zones, preferences, shared, isInPanel, onPanel }: Props) {
   const stage = useSignal(connection.stage);
   const writers = useSignal(connection.writers);
   const time = useTimeLeft(stage, connection.now);
   const now = phaseNow(stage, facts.phases, zones);
   useEffect(() => awaitTouch(), []);
   const vote = stage.votes.at(-1);
-  const leads = connection.joined.role === 'facilitator' && facts.phases.length > 0;
+  const leads = connection.joined.role === 'facilitator';
   const isQuiet = stage.phase === null && time === null && gateNow(stage) === 'open' && vote === undefined;
   return (
     <>
@@ -42,7 +44,9 @@ export function PhaseBar({ connection, facts, zones, preferences, shared }: Prop
           <PhaseWords now={now} stage={stage} writers={writers} lang={facts.locale} />
           {time !== null && <Clock time={time} />}
           {vote !== undefined && <VoteBar connection={connection} vote={vote} shared={shared} lang={facts.locale} />}
-          {leads && <PhaseControls connection={connection} facts={facts} zones={zones} />}
+          {leads && (
+            <Leading connection={connection} facts={facts} zones={zones} isInPanel={isInPanel} onPanel={onPanel} />
+          )}
         </section>
       )}
     </>

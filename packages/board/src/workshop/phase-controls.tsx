@@ -94,14 +94,16 @@ export function PhaseControls({ connection, facts, zones }: Props) {
         />
       )}
       {next === undefined || next === null ? (
-        <button
-          type="button"
-          className="ds-button"
-          data-variant="secondary"
-          onClick={() => command({ type: 'phase.end' })}
-        >
-          {m.phase_end()}
-        </button>
+        stage.phase !== null && (
+          <button
+            type="button"
+            className="ds-button"
+            data-variant="secondary"
+            onClick={() => command({ type: 'phase.end' })}
+          >
+            {m.phase_end()}
+          </button>
+        )
       ) : (
         <button
           type="button"
@@ -149,6 +151,9 @@ const IconButton = ({ label, icon, isOff = false, onPress }: ButtonProps & { ico
     onClick={onPress}
   >
     {icon}
+    <span className="phase-control-name" aria-hidden>
+      {label}
+    </span>
   </button>
 );
 
@@ -162,6 +167,9 @@ const TimeButton = ({ label, face, onPress }: ButtonProps & { face: string }) =>
     title={label}
     onClick={onPress}
   >
-    {face}
+    <span className="phase-control-face">{face}</span>
+    <span className="phase-control-name" aria-hidden>
+      {label}
+    </span>
   </button>
 );
