@@ -15,7 +15,9 @@ import {
   type Stage,
   type StageCommand,
 } from '@samtavla/protocol';
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join as pathTo } from 'node:path';
 import * as Y from 'yjs';
 import type { ServerOptions } from '../src/server.ts';
 import { MemoryStorage } from '../src/storage/memory/memory-storage.ts';
@@ -123,6 +125,32 @@ describe('private writing', () => {
     for (const { raw } of spies)
       await raw.until(() => Buffer.concat(raw.frames).toString('latin1').includes('hemmelighet'));
   });
+});
+
+test('[W27] when its writer has taken from a desk what was shown, no word that was deleted there is left in the database’s files', async () => {
+  const directory = temporaryDirectory();
+  const { server, made, siri, zone, round } = await workshop({ storage: new SqliteStorage(directory) });
+  const { desk, write } = await writer(server, made, 'Kari');
+  const files = () =>
+    readdirSync(directory)
+      .filter((name) => name.startsWith('samtavla.db'))
+      .map((name) => readFileSync(pathTo(directory, name), 'latin1'))
+      .join('');
+  const gone = await write(note('angret-hemmelighet', zone, round));
+  recordsOf(desk.doc).delete(gone);
+  const held = await write(note('holdt-tilbake', zone, round));
+  holdBack(recordsOf(desk.doc).get(held) as never, true);
+  const shown = await write(note('vist-for-alle', zone, round));
+  await acknowledged(desk);
+  expect(files()).toContain('angret-hemmelighet');
+  await command(server, siri, { type: 'round.reveal' });
+  // As the writer's page does when it sees it on the canvas.
+  recordsOf(desk.doc).delete(shown);
+  await acknowledged(desk);
+  await vi.waitFor(() => expect(files()).not.toContain('angret-hemmelighet'), { timeout: 20_000, interval: 100 });
+  expect(files()).toContain('holdt-tilbake');
+  const again = await opened(server, siri, 'canvas');
+  await shows(again, ['vist-for-alle']);
 });
 
 describe('the reveal', () => {

@@ -34,7 +34,7 @@ import type { StoredDocuments } from '../sync/stored-documents.ts';
 
 type Parts = {
   readonly storage: Pick<Storage, 'board' | 'people' | 'revealed' | 'stage' | 'whileHolding'>;
-  readonly documents: Pick<StoredDocuments, 'read' | 'write'>;
+  readonly documents: Pick<StoredDocuments, 'forgetDeleted' | 'read' | 'write'>;
   /** What is in memory of a board's stage. */
   readonly stageNow: (board: BoardId) => Stage | null;
   readonly log: Logger;
@@ -50,6 +50,8 @@ const TURN_MILLIS = 50;
 export class Reveals {
   readonly #parts: Parts;
   readonly #late = new Set<string>();
+  /** Desks whose writers have not taken from them what stands on the canvas. */
+  readonly #uncleared = new Set<string>();
   readonly #stop = new AbortController();
 
   constructor(parts: Parts) {
@@ -57,8 +59,9 @@ export class Reveals {
   }
 
   /** Puts on the canvas what belongs there of all desks. Resolves when it is on disk. */
-  all(board: BoardId): Promise<void> {
-    return this.#reveal(board);
+  async all(board: BoardId): Promise<void> {
+    await this.#reveal(board);
+    this.#behind(board, () => this.#tidy(board));
   }
 
   /** Somebody has the board open, and nobody had before. */
@@ -86,6 +89,21 @@ export class Reveals {
       this.#late.delete(document),
     );
     await this.#reveal(board, owner);
+    if (this.#uncleared.has(document)) await this.#tidy(board, owner);
+  }
+
+  /** Of a desk from which its writer has taken all that was revealed, no earlier word is left in storage. */
+  async #tidy(board: BoardId, of?: ParticipantId): Promise<void> {
+    const revealed = new Set(await this.#parts.storage.revealed(board));
+    const holdsAny = (desk: Y.Doc) => [...recordsOf(desk).keys()].some((id) => revealed.has(id as RecordId));
+    for (const { writer, seen: isUncleared } of await lookAtDesks(this.#parts, board, holdsAny, of)) {
+      const document = documentName({ board, kind: 'desk', owner: writer.id });
+      if (isUncleared) this.#uncleared.add(document);
+      else {
+        this.#uncleared.delete(document);
+        await this.#parts.documents.forgetDeleted(document);
+      }
+    }
   }
 
   #behind(board: BoardId, task: () => Promise<void>): void {

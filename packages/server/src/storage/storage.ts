@@ -141,6 +141,8 @@ export type Compaction = {
   readonly state: Uint8Array;
   /** Exactly the rows that `state` holds: rows that came meanwhile stay. */
   readonly foldedIn: readonly RowId[];
+  /** What was deleted from the document is not to be left in the database's files. */
+  readonly leavesNothing?: boolean;
 };
 
 export type Storage = VersionStorage &

@@ -16,10 +16,13 @@ const COMPACTION_ROWS: CompactionRows = { atRest: 50, open: 2_000 };
  * Folds a document's log into its snapshot. Made from what is stored, never from memory, which may hold what the disk does not;
  * so it may run at any moment and be cut off at any moment. Resolves to what it did; null for nothing, or when another node's came
  * between.
+ *
+ * @param leavesNothing of what was deleted, in the database's files
  */
 export async function compact(
   storage: Pick<Storage, 'read' | 'compact'>,
   document: string,
+  leavesNothing = false,
 ): Promise<Compaction | null> {
   const stored = await storage.read(document);
   if (stored === null || stored.tail.length === 0) return null;
@@ -32,6 +35,7 @@ export async function compact(
     basedOn: stored.snapshot?.version ?? 0,
     state,
     foldedIn: stored.tail.map(({ row }) => row),
+    ...(leavesNothing && { leavesNothing }),
   };
   return (await storage.compact(compaction)) ? compaction : null;
 }
@@ -74,15 +78,20 @@ export class Compactor {
     if (rows >= this.#at.atRest) this.#enqueue(document);
   }
 
-  #enqueue(document: string): void {
+  /** Now, so that nothing is left of what was deleted from it. */
+  forgetDeleted(document: string): void {
+    this.#enqueue(document, true);
+  }
+
+  #enqueue(document: string, leavesNothing = false): void {
     this.#work = this.#work
-      .then(() => (this.#isStopped ? undefined : this.#compact(document)))
+      .then(() => (this.#isStopped ? undefined : this.#compact(document, leavesNothing)))
       // The log is whole without it; the next close tries again.
       .catch((error: unknown) => this.#log.warn({ document, err: error }, 'could not compact a document'));
   }
 
-  async #compact(document: string): Promise<void> {
-    const done = await compact(this.#storage, document);
+  async #compact(document: string, leavesNothing: boolean): Promise<void> {
+    const done = await compact(this.#storage, document, leavesNothing);
     if (done !== null) this.#onCompacted(done);
   }
 

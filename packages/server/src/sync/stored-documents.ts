@@ -171,6 +171,12 @@ export class StoredDocuments {
     };
   }
 
+  /** Folds a document's log into its snapshot, so that storage holds nothing of what was deleted from it. */
+  async forgetDeleted(name: string): Promise<void> {
+    await this.#gate.settled(name);
+    this.#compactor.forgetDeleted(name);
+  }
+
   /** Who has sent what of a document, on whichever node. */
   async writtenBy(name: string): Promise<WrittenBy> {
     await this.#gate.settled(name);

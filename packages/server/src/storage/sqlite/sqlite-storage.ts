@@ -191,8 +191,8 @@ export class SqliteStorage implements Storage {
     return checkedDocument(snapshot === undefined ? null : snapshotOf(snapshot), tail);
   }
 
-  async compact({ document, basedOn, state, foldedIn }: Compaction): Promise<boolean> {
-    return this.#transaction(() => {
+  async compact({ document, basedOn, state, foldedIn, leavesNothing = false }: Compaction): Promise<boolean> {
+    const isDone = this.#transaction(() => {
       const stored = this.#document(document);
       const present = new Set(stored?.tail.map(({ row }) => row));
       if ((stored?.snapshot?.version ?? 0) !== basedOn || !foldedIn.every((row) => present.has(row))) return false;
@@ -200,6 +200,8 @@ export class SqliteStorage implements Storage {
       for (const row of foldedIn) this.#sql.deleteRow.run(row);
       return true;
     });
+    if (isDone && leavesNothing) this.#emptyLog();
+    return isDone;
   }
 
   whileHolding(name: string, task: (held: AbortSignal) => Promise<void>): Promise<boolean> {
