@@ -105,6 +105,8 @@ test('[E82] phases are changed, added, moved and taken out, by keyboard alone, a
   await press('Ny fase');
   await name.fill('Kake');
   await page.getByLabel('Minutter').fill('');
+  await page.getByLabel('Avstemning i fasen').selectOption('Fem fingre: hvor langt står hver bak noe?');
+  await name.focus();
   await page.keyboard.press('Enter');
   const phases = page.getByRole('dialog', { name: 'Faser' }).getByRole('listitem');
   await expect(phases).toHaveCount(11);
@@ -118,6 +120,9 @@ test('[E82] phases are changed, added, moved and taken out, by keyboard alone, a
   await expect(bar(kari.page)).toContainText('Kake');
   await expect(clock(kari.page)).toHaveCount(0);
   await expect(bar(kari.page)).toContainText('Stengt for skriving nå');
+  // What belongs to the phase is what one is asked first.
+  await press('Avstemning …');
+  await expect(page.getByRole('dialog').getByRole('radio', { name: /Fem fingre/ })).toBeChecked();
 });
 
 test('[E83] when writing closes, what is half typed counts, in the list’s field and in an open note; then nobody writes but those who lead', async ({

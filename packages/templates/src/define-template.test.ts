@@ -208,6 +208,13 @@ describe('phases', () => {
   });
 });
 
+test('[T13] a vote by fingers or by effect and effort has no dots', () => {
+  for (const kind of ['fingers', 'rating'] as const)
+    expect(
+      defineTemplate(sampleTemplate({ presets: [samplePreset([samplePhase({ vote: { kind } })])] })).presets,
+    ).toHaveLength(1);
+});
+
 describe('the defined template', () => {
   test('[T14] is a copy, frozen all the way down, and the original is left alone', () => {
     const original = sampleTemplate({ presets: [samplePreset([samplePhase({ vote: { dots: 3, most: 1 } })])] });

@@ -87,7 +87,7 @@ const phases: readonly Phase[] = [
   { id: 'gap', name: gapName, minutes: 15, zones: ['gap'], private: false, vote: null },
   { id: 'ideas', name: ideasName, minutes: 10, zones: ['measures'], private: true, vote: null },
   { id: 'sort', name: PHASE_NAMES.sort, minutes: 15, zones: measures, private: false, vote: null },
-  { id: 'weigh', name: weighName, minutes: 15, zones: ['measures'], private: false, vote: { dots: 5, most: 2 } },
+  { id: 'weigh', name: weighName, minutes: 15, zones: ['measures'], private: false, vote: { kind: 'rating' } },
   { id: 'owners', name: PHASE_NAMES.owners, minutes: 20, zones: owned, private: false, vote: null },
   { id: 'close', name: PHASE_NAMES.close, minutes: 5, zones: ['first-step'], private: false, vote: null },
 ];

@@ -31,8 +31,8 @@ export type Zone = {
   readonly tint: ZoneTint;
 };
 
-/** How a phase's vote is counted: `dots` a person, at most `most` of them on one note. */
-export type VoteRule = { readonly dots: number; readonly most: number };
+/** How a phase votes: with `dots` a person, at most `most` of them on one note; or by five fingers, or by effect and effort. */
+export type VoteRule = { readonly dots: number; readonly most: number } | { readonly kind: 'fingers' | 'rating' };
 
 /** A step of the workshop. */
 export type Phase = {

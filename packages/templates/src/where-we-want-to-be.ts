@@ -83,7 +83,7 @@ const phases: readonly Phase[] = [
   { id: 'gallery', name: galleryName, minutes: 10, zones: ['signs'], private: false, vote: null },
   { id: 'sentences', name: sentencesName, minutes: 20, zones: shared, private: false, vote: null },
   // A thumb pointing down is answered by mending the sentence, so the zone stays open.
-  { id: 'thumb', name: thumbName, minutes: 5, zones: shared, private: false, vote: null },
+  { id: 'thumb', name: thumbName, minutes: 5, zones: shared, private: false, vote: { kind: 'fingers' } },
 ];
 
 export const whereWeWantToBe = defineTemplate({

@@ -85,6 +85,11 @@ export function PhaseControls({ connection, facts, zones }: Props) {
         >
           {m.vote_close()}
         </button>
+      ) : now !== null && now.phase.vote !== null && (vote === undefined || vote.state === 'closed') ? (
+        <button type="button" className="ds-button" data-variant="secondary" onClick={() => setSetsUp(true)}>
+          <BarChartIcon aria-hidden />
+          {m.vote_setup()}
+        </button>
       ) : (
         <IconButton
           label={m.vote_setup()}

@@ -1,6 +1,7 @@
 import { LIMITS, type PlanPhase, type PlanZone, type RecordId } from '@samtavla/protocol';
 import { useId, useState, type FormEvent } from 'react';
 import * as m from '../i18n/generated/messages.js';
+import { USUAL, VOTE_KIND_NAMES } from './vote/vote-kinds.ts';
 
 type Props = {
   phase: PlanPhase;
@@ -18,6 +19,7 @@ export function PhaseFields({ phase, zones, lang, onSave, onCancel }: Props) {
   const [open, setOpen] = useState<readonly RecordId[]>(phase.zones);
   const [closes, setCloses] = useState(phase.closes);
   const [isPrivate, setPrivate] = useState(phase.private);
+  const [vote, setVote] = useState<PlanPhase['vote']>(phase.vote);
   const [problem, setProblem] = useState<string | null>(null);
   const save = (event: FormEvent) => {
     event.preventDefault();
@@ -25,7 +27,7 @@ export function PhaseFields({ phase, zones, lang, onSave, onCancel }: Props) {
     if (name.trim() === '') return setProblem(m.phases_name_missing());
     if (time !== null && !(Number.isInteger(time) && time > 0 && time <= LIMITS.phaseMinutes))
       return setProblem(m.phases_minutes_wrong({ most: LIMITS.phaseMinutes }));
-    onSave({ ...phase, name: name.trim(), minutes: time, zones: open, closes, private: isPrivate });
+    onSave({ ...phase, name: name.trim(), minutes: time, zones: open, closes, private: isPrivate, vote });
   };
   return (
     <form className="phase-fields" onSubmit={save} noValidate>
@@ -72,6 +74,7 @@ export function PhaseFields({ phase, zones, lang, onSave, onCancel }: Props) {
       </fieldset>
       <Check id={`${id}-private`} text={m.phases_private()} isOn={isPrivate} onTurn={setPrivate} />
       <Check id={`${id}-closes`} text={m.phases_closes()} isOn={closes} onTurn={setCloses} />
+      <VoteField vote={vote} onChoose={setVote} />
       <p id={`${id}-problem`} className={problem === null ? 'ds-sr-only' : 'phase-problem'} role="alert">
         {problem}
       </p>
@@ -84,6 +87,33 @@ export function PhaseFields({ phase, zones, lang, onSave, onCancel }: Props) {
         </button>
       </div>
     </form>
+  );
+}
+
+type VoteFieldProps = { vote: PlanPhase['vote']; onChoose: (vote: PlanPhase['vote']) => void };
+
+/** With how many dots is asked when the vote is begun. */
+function VoteField({ vote, onChoose }: VoteFieldProps) {
+  const id = useId();
+  const kind = vote === null ? '' : 'kind' in vote ? vote.kind : 'dots';
+  const choose = (chosen: string) => {
+    if (chosen === 'fingers' || chosen === 'rating') onChoose({ kind: chosen });
+    else onChoose(chosen === 'dots' ? USUAL : null);
+  };
+  return (
+    <div className="ds-field">
+      <label className="ds-label" htmlFor={id}>
+        {m.phases_vote()}
+      </label>
+      <select id={id} className="ds-input" value={kind} onChange={({ target }) => choose(target.value)}>
+        <option value="">{m.phases_vote_none()}</option>
+        {Object.entries(VOTE_KIND_NAMES).map(([each, name]) => (
+          <option key={each} value={each}>
+            {name()}
+          </option>
+        ))}
+      </select>
+    </div>
   );
 }
 

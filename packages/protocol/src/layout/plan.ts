@@ -5,6 +5,7 @@ import {
   ZONE_TINTS,
   type Box,
   type Locale,
+  type VoteRule,
   type ZoneKind,
   type ZoneTint,
 } from '@samtavla/templates';
@@ -26,7 +27,8 @@ export type PlanPhase = {
   readonly private: boolean;
   /** Whether writing closes when its time is up. */
   readonly closes: boolean;
-  readonly vote: { readonly dots: number; readonly most: number } | null;
+  /** How it votes; null for a phase that does not. */
+  readonly vote: VoteRule | null;
 };
 
 export type PlanFacts = {
@@ -107,8 +109,11 @@ type RawPhase = Pick<PlanPhase, 'id' | 'name'> & { readonly zones: readonly unkn
   readonly [Key in 'minutes' | 'private' | 'closes' | 'vote']?: unknown;
 };
 
-const isVote = (value: unknown): value is NonNullable<PlanPhase['vote']> =>
-  typeof value === 'object' && value !== null && ['dots', 'most'].every((key) => isNumber((value as never)[key]));
+function isVote(value: unknown): value is VoteRule {
+  if (typeof value !== 'object' || value === null) return false;
+  const { kind, dots, most } = value as Partial<Record<string, unknown>>;
+  return kind === 'fingers' || kind === 'rating' || (isNumber(dots) && isNumber(most));
+}
 
 const isChoice = (value: unknown): value is NamedChoice => hasStrings(value, ['id', 'name']);
 

@@ -28,7 +28,9 @@ function* phaseProblems(name: string, phase: Phase, zones: ReadonlySet<string>):
   if (phase.vote !== null) yield* voteProblems(`vote of ${name}`, phase.vote);
 }
 
-function* voteProblems(place: string, { dots, most }: VoteRule): Problems {
+function* voteProblems(place: string, vote: VoteRule): Problems {
+  if ('kind' in vote) return;
+  const { dots, most } = vote;
   if (!isCount(dots)) yield { place, rule: `must give at least one whole dot, but gives ${dots}` };
   if (!isCount(most)) yield { place, rule: `must allow at least one whole dot on a note, but allows ${most}` };
   if (most > dots) yield { place, rule: `must not allow more dots on a note (${most}) than a person has (${dots})` };

@@ -4,6 +4,7 @@ import * as m from '../../i18n/generated/messages.js';
 import type { Connection } from '../../session/connection.ts';
 import { Modal } from '../../ui/modal.tsx';
 import { useCommand } from '../use-command.ts';
+import { USUAL, VOTE_KIND_NAMES } from './vote-kinds.ts';
 
 type Props = {
   connection: Connection;
@@ -14,19 +15,15 @@ type Props = {
   onClose: () => void;
 };
 
-const USUAL = { dots: 3, most: 1 };
-const KINDS: readonly (readonly [Vote['kind'], () => string])[] = [
-  ['dots', m.vote_kind_dots],
-  ['fingers', m.vote_kind_fingers],
-  ['rating', m.vote_kind_rating],
-];
+const KINDS = Object.entries(VOTE_KIND_NAMES) as [Vote['kind'], () => string][];
 
 /** What is voted over, and how; opens the vote. */
 export function VoteSetup({ connection, zones, phase, lang, onClose }: Props) {
   const id = useId();
   const { command, problem } = useCommand(connection);
-  const wish = phase?.vote ?? USUAL;
-  const [kind, setKind] = useState<Vote['kind']>('dots');
+  const rule = phase?.vote ?? USUAL;
+  const wish = 'kind' in rule ? USUAL : rule;
+  const [kind, setKind] = useState<Vote['kind']>('kind' in rule ? rule.kind : 'dots');
   const [chosen, setChosen] = useState<readonly RecordId[]>(
     phase === null || phase.zones.length === 0 ? zones.map((zone) => zone.id) : phase.zones,
   );
