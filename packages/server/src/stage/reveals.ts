@@ -92,17 +92,16 @@ export class Reveals {
     if (this.#uncleared.has(document)) await this.#tidy(board, owner);
   }
 
-  /** Of a desk from which its writer has taken all that was revealed, no earlier word is left in storage. */
+  /** No word that was deleted at a desk is left in storage: when a round is revealed, and when its writer has taken away what was. */
   async #tidy(board: BoardId, of?: ParticipantId): Promise<void> {
     const revealed = new Set(await this.#parts.storage.revealed(board));
     const holdsAny = (desk: Y.Doc) => [...recordsOf(desk).keys()].some((id) => revealed.has(id as RecordId));
     for (const { writer, seen: isUncleared } of await lookAtDesks(this.#parts, board, holdsAny, of)) {
       const document = documentName({ board, kind: 'desk', owner: writer.id });
+      // Whoever has not taken it away yet types on in it letter by letter.
+      if (!isUncleared || of === undefined) await this.#parts.documents.forgetDeleted(document);
       if (isUncleared) this.#uncleared.add(document);
-      else {
-        this.#uncleared.delete(document);
-        await this.#parts.documents.forgetDeleted(document);
-      }
+      else this.#uncleared.delete(document);
     }
   }
 
