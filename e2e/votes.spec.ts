@@ -85,7 +85,7 @@ test('[E90] a vote by desktop, keyboard and phone: secret until it is closed, th
   ]);
   // On the canvas they lie so when Siri says so, and in the list when one asks for it; the note that got one of the room’s is last.
   await siri.page.getByRole('button', { name: 'Legg til en prikk fra salen til «Tid»' }).click();
-  await siri.page.getByRole('button', { name: 'Ordne lappene på tavla etter prikker' }).click();
+  await siri.page.getByRole('button', { name: 'Ordne lappene på tavla i denne rekkefølgen' }).click();
   await expect(dialog(siri.page)).toContainText('Du kan angre');
   await expect.poll(() => inRows(kari.page)).toEqual(['Tid', 'Rom', 'Penger']);
   await siri.page.getByRole('button', { name: 'Trekk fra en prikk fra salen til «Tid»' }).click();

@@ -1,10 +1,8 @@
 import type { DotVote, StageCommand, VoteResult } from '@samtavla/protocol';
-import { useState } from 'react';
 import * as m from '../../i18n/generated/messages.js';
-import { layInOrder } from '../../outline/commands.ts';
-import { handOf } from '../../outline/view/hand-of.ts';
 import type { Connection } from '../../session/connection.ts';
 import { FromTheRoom } from './from-the-room.tsx';
+import { LayInOrder } from './lay-in-order.tsx';
 import { ranked, tiedFirst, type Votable } from './votable.ts';
 import { VotableWords } from './votable-words.tsx';
 import { VoteMeasure } from './vote-measure.tsx';
@@ -29,7 +27,6 @@ export function DotsResult({
   command,
   onClose,
 }: ResultProps & { vote: DotVote; result: VoteResult }) {
-  const [isSorted, setIsSorted] = useState(false);
   const order = ranked(items, result);
   const without = items.filter(({ id }) => order.every((one) => one.id !== id));
   const tied = tiedFirst(order);
@@ -50,13 +47,6 @@ export function DotsResult({
       <VoteMeasure count={dots} most={most} />
     </>
   );
-  const sort = () => {
-    layInOrder(
-      handOf(connection),
-      order.map(({ id }) => id),
-    );
-    setIsSorted(true);
-  };
   return (
     <>
       {leads && <p className="ds-paragraph vote-hint">{m.vote_add_about()}</p>}
@@ -91,14 +81,9 @@ export function DotsResult({
               {m.vote_again({ count: tied.length })}
             </button>
           )}
-          {order.length > 0 && (
-            <button type="button" className="ds-button" data-variant="secondary" onClick={sort}>
-              {m.vote_sort()}
-            </button>
-          )}
+          {order.length > 0 && <LayInOrder connection={connection} order={order} />}
         </div>
       )}
-      <output>{isSorted && m.vote_sorted()}</output>
     </>
   );
 }

@@ -2,12 +2,13 @@ import type { RatingResult as Result } from '@samtavla/protocol';
 import * as m from '../../i18n/generated/messages.js';
 import { currentLocale } from '../../i18n/locale.ts';
 import type { ResultProps } from './dots-result.tsx';
+import { LayInOrder } from './lay-in-order.tsx';
 import { RatingMatrix } from './rating-matrix.tsx';
 import { byGain, toTenths } from './votable.ts';
 import { VotableWords } from './votable-words.tsx';
 
 /** What gives the most for the least first, and all of it in one picture. */
-export function RatingResult({ result, items, lang }: ResultProps & { result: Result }) {
+export function RatingResult({ connection, result, items, lang, leads }: ResultProps & { result: Result }) {
   const order = byGain(items, result);
   const tenths = (value: number) => toTenths(value, currentLocale());
   if (order.length === 0) return <p className="ds-paragraph">{m.rating_none()}</p>;
@@ -30,6 +31,11 @@ export function RatingResult({ result, items, lang }: ResultProps & { result: Re
           </li>
         ))}
       </ol>
+      {leads && (
+        <div className="actions">
+          <LayInOrder connection={connection} order={order} />
+        </div>
+      )}
     </>
   );
 }
