@@ -11,6 +11,7 @@ export const blank = defineTemplate({
     nn: 'Ei heilt tom tavle, utan felt og utan fasar. For dykk som vil skrive, teikne og ordne på eiga hand.',
     en: 'An empty board, without zones or phases. For those who want to write, draw and arrange things their own way.',
   },
+  guide: null,
   minutes: null,
   zones: [],
   presets: [

@@ -8,6 +8,7 @@ describe('words', () => {
   const places: readonly [place: string, breakIt: (words: Words) => Template][] = [
     ['name', (name) => sampleTemplate({ name })],
     ['description', (description) => sampleTemplate({ description })],
+    ['guide', (guide) => sampleTemplate({ guide })],
     ['title of zone "left"', (title) => sampleTemplate({ zones: [sampleZone({ title })] })],
     ['question of zone "left"', (question) => sampleTemplate({ zones: [sampleZone({ question })] })],
     ['name of preset "only"', (name) => sampleTemplate({ presets: [{ ...samplePreset([samplePhase()]), name }] })],

@@ -107,6 +107,11 @@ export const howWeGetThere = defineTemplate({
       'When you know where you are and where you want to be, and need to agree on the way. ' +
       'You find measures, choose between them, and go home with owners, deadlines and a first step.',
   },
+  guide: {
+    nb: 'Begynn med å fortelle hverandre hva dere fant ut om i dag og om det dere ønsker. Spør om hvert tiltak hvorfor dere tror det virker. Et tiltak uten eier og frist er en idé.',
+    nn: 'Byrj med å fortelje kvarandre kva de fann ut om i dag og om det de ønskjer. Spør om kvart tiltak kvifor de trur det verkar. Eit tiltak utan eigar og frist er ein idé.',
+    en: 'Begin by telling each other what you found out about today and about what you want. Ask of each measure why you think it works. A measure without an owner and a deadline is an idea.',
+  },
   minutes: 90,
   zones,
   presets: [suggestedOrder(phases)],

@@ -63,6 +63,8 @@ export type Template = {
   readonly name: Words;
   /** One or two sentences for the gallery: when to use it, what comes out of it. */
   readonly description: Words;
+  /** For whoever leads: how, who should be in the room, what to mind. Null where there is nothing to lead. */
+  readonly guide: Words | null;
   /** Suggested length of the whole in minutes; null without a clock. */
   readonly minutes: number | null;
   /** In reading order, which is also the outline's. */

@@ -91,6 +91,11 @@ export const whereAreWe = defineTemplate({
       'When you need a shared picture of how things stand, before anyone talks about solutions. ' +
       'You will see what works, what stops you, and whom you have not heard.',
   },
+  guide: {
+    nb: 'Be om det som faktisk skjer, og ikke om det som burde skje. La alle skrive hver for seg først, så de som snakker mest, ikke setter bildet. Spør høyt hvem som ikke er i rommet.',
+    nn: 'Be om det som faktisk skjer, og ikkje om det som burde skje. La alle skrive kvar for seg først, så dei som snakkar mest, ikkje set biletet. Spør høgt kven som ikkje er i rommet.',
+    en: 'Ask for what actually happens, not for what should. Let everyone write on their own first, so that those who talk most do not set the picture. Ask aloud who is not in the room.',
+  },
   minutes: 75,
   zones,
   presets: [suggestedOrder(phases)],

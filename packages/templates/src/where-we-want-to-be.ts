@@ -101,6 +101,11 @@ export const whereWeWantToBe = defineTemplate({
       'When you want to look up and imagine that you have succeeded. ' +
       'You write on your own, then in groups across sectors, and end with a few sentences everyone stands behind.',
   },
+  guide: {
+    nb: 'Les en kort fortelling fra framtiden før dere skriver. Bland sektorene i gruppene: ikke la én part formulere bildet alene. De felles setningene skal alle kunne stå bak; pek tommelen ned, så skriver dere om.',
+    nn: 'Les ei kort forteljing frå framtida før de skriv. Bland sektorane i gruppene: ikkje la éin part formulere biletet åleine. Dei felles setningane skal alle kunne stå bak; peikar tommelen ned, skriv de om.',
+    en: 'Read a short story from the future before you write. Mix the sectors in the groups: do not let one party word the picture alone. Everyone must be able to stand behind the shared sentences; where a thumb points down, you rewrite.',
+  },
   minutes: 75,
   zones,
   presets: [suggestedOrder(phases)],

@@ -142,6 +142,11 @@ export const wholeJourney = defineTemplate({
       'Half a day to go all the way together: from how things are today, to what you wish for, to the measures that ' +
       'take you there. You go home with prioritised measures, each with an owner and a deadline.',
   },
+  guide: {
+    nb: 'Ha med folk fra flere sektorer, og gjerne noen det gjelder. La alle skrive hver for seg før noen snakker, og bruk tid på begrunnelsen: tiltak som kommer før dagens situasjon er grunngitt, blir sjelden noe av. Avslutt med hvem som gjør hva, og når dere møtes igjen.',
+    nn: 'Ha med folk frå fleire sektorar, og gjerne nokon det gjeld. La alle skrive kvar for seg før nokon snakkar, og bruk tid på grunngjevinga: tiltak som kjem før situasjonen i dag er grunngitt, blir det sjeldan noko av. Avslutt med kven som gjer kva, og når de møtest att.',
+    en: 'Have people from several sectors, and preferably some of those concerned. Let everyone write on their own before anyone talks, and spend time on the rationale: measures that come before today is grounded seldom come to anything. End with who does what, and when you meet again.',
+  },
   minutes: 180,
   zones,
   presets: [

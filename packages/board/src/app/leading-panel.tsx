@@ -79,6 +79,13 @@ export function LeadingPanel({ connection, session, plan, title, onProject, onCl
       <Part title={m.lead_lock()}>
         <LockZone connection={connection} plan={plan} />
       </Part>
+      {plan.facts.guide !== '' && (
+        <Part title={m.guide()}>
+          <p className="leading-guide" lang={plan.facts.locale}>
+            {plan.facts.guide}
+          </p>
+        </Part>
+      )}
       {isSharing && <ShareDialog session={session} title={title} onClose={() => setIsSharing(false)} />}
     </aside>
   );

@@ -38,6 +38,7 @@ export const MEANT_EQUALS: MeantEquals = [
       'lead_phase',
       'lead_lock',
       'door_close',
+      'preview_zones',
       'phase_label',
       'phase_number',
       'phase_none',

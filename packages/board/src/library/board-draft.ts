@@ -1,5 +1,5 @@
 import type { CreateBoardRequest } from '@samtavla/protocol';
-import { DEFAULT_TEMPLATE_ID, templateById, type Locale, type Template } from '@samtavla/templates';
+import { DEFAULT_TEMPLATE_ID, templateById, type Locale, type Preset, type Template } from '@samtavla/templates';
 
 /** A board before it is made. */
 export type BoardDraft = {
@@ -29,8 +29,10 @@ export function templateOf(draft: BoardDraft): Template {
 export const titleOf = (draft: BoardDraft): string => draft.title ?? templateOf(draft).name[draft.locale];
 
 /** The preset that is chosen, or else the template's first. */
-export const presetOf = (draft: BoardDraft): string | undefined =>
-  (templateOf(draft).presets.find(({ id }) => id === draft.preset) ?? templateOf(draft).presets[0])?.id;
+export const chosenPreset = (draft: BoardDraft): Preset | undefined =>
+  templateOf(draft).presets.find(({ id }) => id === draft.preset) ?? templateOf(draft).presets[0];
+
+export const presetOf = (draft: BoardDraft): string | undefined => chosenPreset(draft)?.id;
 
 export function requestFor(draft: BoardDraft): CreateBoardRequest {
   const preset = presetOf(draft);

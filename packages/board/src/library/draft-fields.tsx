@@ -4,7 +4,8 @@ import { useId } from 'react';
 import * as m from '../i18n/generated/messages.js';
 import { languageName } from '../i18n/language-name.ts';
 import { currentLocale } from '../i18n/locale.ts';
-import { presetOf, templateOf, titleOf, type BoardDraft } from './board-draft.ts';
+import { chosenPreset, presetOf, templateOf, titleOf, type BoardDraft } from './board-draft.ts';
+import { TemplatePreview } from './template-preview.tsx';
 
 type Props = { draft: BoardDraft; onChange: (part: Partial<BoardDraft>) => void };
 
@@ -29,6 +30,7 @@ export function DraftFields({ draft, onChange }: Props) {
         />
       </div>
       <PresetChoice draft={draft} onChange={onChange} />
+      <TemplatePreview template={templateOf(draft)} preset={chosenPreset(draft)} locale={draft.locale} />
       <div className="ds-field">
         <label className="ds-label" htmlFor={`${id}-locale`}>
           {m.draft_locale()}

@@ -37,6 +37,7 @@ describe('the plan and the stage', () => {
       template: 'hvor-er-vi',
       preset: 'standard',
       anonymous: true,
+      guide: 'Skriv kvar for seg først.',
       sectors: [{ id: 'school', name: 'Skule' }],
       levels: [],
       phases: [{ id: 'p', name: 'Velkomen', minutes: 5, zones: [zone.id], private: false, closes: false, vote: null }],

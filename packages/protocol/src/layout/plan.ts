@@ -37,6 +37,8 @@ export type PlanFacts = {
   readonly template: string;
   readonly preset: string;
   readonly anonymous: boolean;
+  /** For whoever leads, in the board's language; empty where there is none. */
+  readonly guide: string;
   readonly sectors: readonly NamedChoice[];
   readonly levels: readonly NamedChoice[];
   readonly phases: readonly PlanPhase[];
@@ -83,6 +85,7 @@ export function readPlanFacts(doc: Y.Doc): PlanFacts {
     template: text('template'),
     preset: text('preset'),
     anonymous: map.get('anonymous') === true,
+    guide: text('guide'),
     sectors: list('sectors', isChoice),
     levels: list('levels', isChoice),
     phases: list('phases', isPhase).map(phaseOf),

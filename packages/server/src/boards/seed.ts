@@ -86,6 +86,7 @@ function factsOf(
     template: template.id,
     preset: preset.id,
     anonymous,
+    guide: template.guide?.[locale] ?? '',
     sectors: template.perspectives.map(named),
     levels: template.levels.map(named),
     phases: preset.phases.map((phase) => ({

@@ -5,6 +5,7 @@ import type { Problems } from './problem.ts';
 export function* wordProblems(template: Template): Problems {
   yield* missingWords('name', template.name);
   yield* missingWords('description', template.description);
+  if (template.guide !== null) yield* missingWords('guide', template.guide);
   for (const zone of template.zones) {
     yield* missingWords(`title of zone "${zone.id}"`, zone.title);
     yield* missingWords(`question of zone "${zone.id}"`, zone.question);

@@ -1,0 +1,93 @@
+/** The gallery, and boards made from what is in it. */
+import type { Page } from '@playwright/test';
+import { onBoard } from './support/board-page.ts';
+import { expect, test } from './support/fixtures.ts';
+
+test('[E96] a facilitator finds a template by what it helps with, looks at it, and makes a board of it in nynorsk', async ({
+  server,
+  newPerson,
+}) => {
+  const page = await newPerson();
+  await page.goto(server.origin);
+  const cards = page.locator('.template-card');
+  await expect(cards).toHaveCount(5);
+  await page.getByRole('button', { name: 'Underveis' }).press('Enter');
+  await page.getByRole('radio', { name: /Gjort – lært – lurt/ }).check();
+  await page.getByLabel('Språket på tavla').selectOption('nn');
+  await page.getByText('Se felt, faser og råd').click();
+  const preview = page.locator('.template-preview');
+  await expect(preview).toContainText('Kva er lurt å gjere meir av, mindre av eller annleis?');
+  await expect(preview).toContainText('Ta éi kolonne om gongen');
+  await page.getByRole('button', { name: 'Det vanligste' }).click();
+  await expect(cards).toHaveCount(6);
+  await page.getByRole('button', { name: 'Lag tavla' }).click();
+  await page.getByRole('button', { name: /gå til tavla/ }).click();
+  // From here on the page speaks the board's language.
+  await page.getByLabel('Kva heiter du?').fill('Siri');
+  await page.getByRole('button', { name: 'Bli med' }).click();
+  await onBoard(page);
+  await expect(page.locator('.zone-title')).toHaveText(['Gjort', 'Lært', 'Lurt']);
+  await page.getByRole('button', { name: 'Lei', exact: true }).click();
+  await expect(page.getByRole('complementary', { name: 'Lei verkstaden' })).toContainText(
+    'ikkje hopp til kva som er lurt',
+  );
+});
+
+/** Zones whose words do not fit in them, or that lie on another. */
+const misfits = (page: Page) =>
+  page.locator('.zone-heading').evaluateAll((headings) => {
+    const grounds = [...document.querySelectorAll('.zone-ground')].map((ground) => ground.getBoundingClientRect());
+    const overlapping = grounds.filter((a, at) =>
+      grounds.some(
+        (b, other) => other > at && a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom,
+      ),
+    );
+    const outside = headings.filter((heading) => {
+      const { left, right, top } = heading.getBoundingClientRect();
+      const ground = grounds.find((one) => Math.abs(one.left - left) < 2 && Math.abs(one.top - top) < 2);
+      const words = [...heading.querySelectorAll('h2, p')].map((text) => {
+        const range = document.createRange();
+        range.selectNodeContents(text);
+        return range.getBoundingClientRect();
+      });
+      return ground === undefined || words.some((box) => box.right > right + 1 || box.bottom > ground.bottom);
+    });
+    return [...outside.map((heading) => heading.textContent), ...overlapping.map(() => 'overlapping')];
+  });
+
+/** A ring, a ladder and a map of cells; all there are, in each language, when all is tried. */
+async function tried(origin: string): Promise<[template: string, locale: 'nb' | 'nn' | 'en'][]> {
+  if (process.env['VERIFY'] !== '1')
+    return [
+      ['aksjonslaering', 'nb'],
+      ['medvirkningstrapp', 'nn'],
+      ['tiltakskart', 'en'],
+    ];
+  const answer = await fetch(`${origin}/api/templates`);
+  const { templates } = (await answer.json()) as { templates: { id: string }[] };
+  const withZones = templates.map(({ id }) => id).filter((id) => id !== 'tom-tavle');
+  return withZones.flatMap((id) =>
+    (['nb', 'nn', 'en'] as const).map((locale): [string, typeof locale] => [id, locale]),
+  );
+}
+
+test('[E97] on a board of each shape no zone lies on another, and all its words are there', async ({
+  server,
+  makeBoard,
+  newPerson,
+}) => {
+  const boards = await tried(server.origin);
+  expect(boards.length).toBeGreaterThan(2);
+  test.setTimeout(60_000 * boards.length);
+  for (const [template, locale] of boards) {
+    const { links } = await makeBoard({ template, locale });
+    const page = await newPerson();
+    await page.goto(links.participant);
+    // The page speaks the board's language.
+    await page.locator('.join-form input').first().fill('Kari');
+    await page.locator('.join-form [type=submit]').click();
+    await onBoard(page);
+    expect(await misfits(page), `${template} in ${locale}`).toEqual([]);
+    await page.context().close();
+  }
+});
