@@ -1,6 +1,6 @@
 /** The gallery, and boards made from what is in it. */
 import type { Page } from '@playwright/test';
-import { onBoard } from './support/board-page.ts';
+import { onBoard, openBoard } from './support/board-page.ts';
 import { expect, test } from './support/fixtures.ts';
 
 test('[E96] a facilitator finds a template by what it helps with, looks at it, and makes a board of it in nynorsk', async ({
@@ -31,6 +31,31 @@ test('[E96] a facilitator finds a template by what it helps with, looks at it, a
   await expect(page.getByRole('complementary', { name: 'Lei verkstaden' })).toContainText(
     'ikkje hopp til kva som er lurt',
   );
+});
+
+test('[E98] on an open board a facilitator adds zones of a template, by keyboard, and others see them beside what is there', async ({
+  makeBoard,
+  newPerson,
+  join,
+}) => {
+  const { links } = await makeBoard({ template: 'hvor-er-vi' });
+  const page = await newPerson();
+  await openBoard(page, links.facilitator, { name: 'Siri' });
+  const ola = await join(links.participant, 'Ola');
+  const there = await page.locator('.zone-title').count();
+  await page.getByRole('button', { name: 'Meny' }).press('Enter');
+  await page.getByRole('button', { name: 'Felt fra en mal' }).press('Enter');
+  await page.getByLabel('Mal', { exact: true }).selectOption({ label: 'Gjort – lært – lurt' });
+  await page.getByRole('checkbox', { name: /Lært/ }).press('Space');
+  await page.getByRole('button', { name: 'Legg til 2 felt' }).press('Enter');
+  await expect(page.locator('.zone-title').getByText('Lurt')).toBeInViewport();
+  await expect(ola.page.locator('.zone-title')).toHaveCount(there + 2);
+  await page.getByRole('button', { name: 'Liste', exact: true }).click();
+  await expect(page.getByRole('heading', { level: 2 }).getByText('Gjort')).toBeVisible();
+  await page.getByRole('button', { name: 'Meny' }).press('Enter');
+  await page.getByRole('button', { name: 'Felt fra en mal' }).press('Enter');
+  await page.getByRole('button', { name: /Legg til \d+ felt/ }).press('Enter');
+  await expect(page.locator('h2:focus')).toBeInViewport();
 });
 
 /** Zones whose words do not fit in them, or that lie on another. */

@@ -66,6 +66,7 @@ export type { Author, NewNote, Note, NoteColour } from './layout/notes.ts';
 export {
   addZone,
   inZoneOrder,
+  newZoneId,
   readPlanFacts,
   readZones,
   renameBoard,

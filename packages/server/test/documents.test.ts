@@ -43,6 +43,9 @@ test.each(seeds)(
         tint,
       })),
     );
+    expect(readNotes(plan).map(({ text, author }) => ({ text, author }))).toEqual(
+      (preset.standing ?? []).map(({ text }) => ({ text: text.en, author: null })),
+    );
     const facts = readPlanFacts(plan);
     expect(facts).toMatchObject({
       title: template.name.en,

@@ -64,6 +64,7 @@ export const actionLearning = defineTemplate({
     en: 'One stop at a time, with weeks in between. Keep the trial small enough for you to get it done. Call the stops what you usually do; the order is what matters.',
   },
   minutes: 270,
+  people: { least: 4, most: 8 },
   zones,
   presets: [suggestedOrder(zones.map(({ id, title }) => phase(id, title, 45, [id])))],
   perspectives: DEFAULT_PERSPECTIVES,

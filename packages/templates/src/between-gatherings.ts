@@ -55,6 +55,7 @@ export const betweenGatherings = defineTemplate({
     en: 'Share the link with everyone who was at the gathering, and leave it open. Ask for short notes on the way rather than a report at the end. Begin the next gathering with what stands here.',
   },
   minutes: null,
+  people: { least: 2, most: 20 },
   zones,
   presets: [suggestedOrder(zones.map(({ id, title }) => phase(id, title, null, [id])))],
   perspectives: DEFAULT_PERSPECTIVES,

@@ -13,6 +13,7 @@ export const blank = defineTemplate({
   },
   guide: null,
   minutes: null,
+  people: { least: 1, most: null },
   zones: [],
   presets: [
     {

@@ -68,6 +68,7 @@ export const coCreation = defineTemplate({
     en: 'Invite those who can help before the solution is chosen. Stay with the problem until everyone can say it in their own words. If the answer to the last question is yes, it is not co-creation.',
   },
   minutes: 75,
+  people: { least: 3, most: 20 },
   zones,
   presets: [suggestedOrder(zones.map(({ id, title }) => phase(id, title, 15, [id])))],
   perspectives: DEFAULT_PERSPECTIVES,

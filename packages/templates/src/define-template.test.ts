@@ -257,3 +257,38 @@ function unfrozenParts(value: unknown, path = 'template'): readonly string[] {
   const inner = Object.entries(value).flatMap(([key, part]) => unfrozenParts(part, `${path}.${key}`));
   return Object.isFrozen(value) ? inner : [path, ...inner];
 }
+
+describe('a group', () => {
+  test.each([
+    [{ least: 0, most: 4 }, 'from 0 to 4'],
+    [{ least: 5, most: 4 }, 'from 5 to 4'],
+    [{ least: 2.5, most: null }, 'from 2.5 to null'],
+  ])('[T26] refuses a template for %j', (people, said) => {
+    expect(() => defineTemplate(sampleTemplate({ people }))).toThrow(
+      `Template "sample": the people must be from one whole number to a greater, but are ${said}.`,
+    );
+  });
+
+  test('[T26] accepts any number, or exactly one', () => {
+    for (const people of [
+      { least: 1, most: null },
+      { least: 4, most: 4 },
+    ])
+      expect(() => defineTemplate(sampleTemplate({ people }))).not.toThrow();
+  });
+});
+
+describe('standing notes', () => {
+  const withStanding = (zone: string, text: Words) =>
+    sampleTemplate({ presets: [{ ...samplePreset([samplePhase()]), standing: [{ zone, text }] }] });
+
+  test('[T27] stand in a zone of the template, with a text in each language', () => {
+    expect(() => defineTemplate(withStanding('left', sampleWords('Stands fast')))).not.toThrow();
+    expect(() => defineTemplate(withStanding('attic', sampleWords('Stands fast')))).toThrow(
+      'Template "sample": the standing notes of preset "only" must stand in zones, but "attic" is none.',
+    );
+    expect(() => defineTemplate(withStanding('left', { ...sampleWords('Stands fast'), nn: ' ' }))).toThrow(
+      'Template "sample": the standing note of zone "left" in preset "only" needs a text in nn.',
+    );
+  });
+});

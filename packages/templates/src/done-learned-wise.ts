@@ -53,6 +53,7 @@ export const doneLearnedWise = defineTemplate({
     en: 'Take one column at a time, and do not jump to what is wise. Describe what was done so precisely that someone who was not there can see it. Use it briefly and often.',
   },
   minutes: 30,
+  people: { least: 2, most: 30 },
   zones,
   presets: [
     suggestedOrder([

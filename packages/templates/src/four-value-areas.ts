@@ -70,6 +70,7 @@ export const fourValueAreas = defineTemplate({
     en: 'Judge on your own and in silence, and reveal everything at once. Talk about where you differ most, not about the average. Choose one area, and let the others wait.',
   },
   minutes: 45,
+  people: { least: 4, most: 40 },
   zones,
   presets: [
     suggestedOrder([

@@ -44,6 +44,38 @@ const zones = zonesIn(inPyramid(5, { w: 1600, h: 620 }, 560), [
   },
 ]);
 
+const phases = [
+  phase('read', words('Les', 'Les', 'Read'), 10, ['society', 'effect']),
+  phase('local', words('Lokale mål', 'Lokale mål', 'Local goals'), 25, ['local']),
+  phase('output', words('Resultatmål', 'Resultatmål', 'Output goals'), 15, ['output']),
+  phase('link', words('Koble', 'Kople', 'Link'), 20, ['measures']),
+  phase('loose-ends', words('Sjekk løse ender', 'Sjekk lause endar', 'Check loose ends'), 5, ['measures', 'local']),
+];
+
+/** The effect goals of the pilot, which stand fast. */
+const cultureSchoolGoals = [
+  words(
+    'Tverrfaglig og tverrsektorielt arbeid og samskaping',
+    'Tverrfagleg og tverrsektorielt arbeid og samskaping',
+    'Cross-disciplinary and cross-sector work and co-creation',
+  ),
+  words(
+    'Helhetlige tjenester for barn og unge',
+    'Heilskaplege tenester for barn og unge',
+    'Coherent services for children and young people',
+  ),
+  words(
+    'En klar rolle for kulturskolen i kommunen',
+    'Ei tydeleg rolle for kulturskulen i kommunen',
+    'A clear role for the culture school in the municipality',
+  ),
+  words(
+    'Kulturskolen som ressurssenter for hele kommunen',
+    'Kulturskulen som ressurssenter for heile kommunen',
+    'The culture school as a resource centre for the whole municipality',
+  ),
+];
+
 export const goalHierarchy = defineTemplate({
   id: 'malhierarki',
   purpose: 'desired',
@@ -62,15 +94,16 @@ export const goalHierarchy = defineTemplate({
     en: 'Lock the goals that stand fast before you begin. Read from the top down, and check from the bottom up: which goal does this measure lead to? Fewer goals are better than more.',
   },
   minutes: 75,
+  people: { least: 3, most: 15 },
   zones,
   presets: [
-    suggestedOrder([
-      phase('read', words('Les', 'Les', 'Read'), 10, ['society', 'effect']),
-      phase('local', words('Lokale mål', 'Lokale mål', 'Local goals'), 25, ['local']),
-      phase('output', words('Resultatmål', 'Resultatmål', 'Output goals'), 15, ['output']),
-      phase('link', words('Koble', 'Kople', 'Link'), 20, ['measures']),
-      phase('loose-ends', words('Sjekk løse ender', 'Sjekk lause endar', 'Check loose ends'), 5, ['measures', 'local']),
-    ]),
+    suggestedOrder(phases),
+    {
+      id: 'future-culture-school',
+      name: words('Fremtidens kulturskole', 'Framtidas kulturskule', 'Culture school of the future'),
+      phases,
+      standing: cultureSchoolGoals.map((text) => ({ zone: 'effect', text })),
+    },
   ],
   perspectives: DEFAULT_PERSPECTIVES,
   levels: DEFAULT_LEVELS,

@@ -113,6 +113,7 @@ export const howWeGetThere = defineTemplate({
     en: 'Begin by telling each other what you found out about today and about what you want. Ask of each measure why you think it works. A measure without an owner and a deadline is an idea.',
   },
   minutes: 90,
+  people: { least: 4, most: 40 },
   zones,
   presets: [suggestedOrder(phases)],
   perspectives: DEFAULT_PERSPECTIVES,

@@ -55,6 +55,7 @@ export const individualGroupPlenary = defineTemplate({
     en: 'Groups of three to eight. One speaks at a time, without comments from the others, until all are heard. Choose a chair who keeps the time, a secretary who writes, and a focus keeper who says when you stray.',
   },
   minutes: 45,
+  people: { least: 6, most: 60 },
   zones,
   presets: [
     suggestedOrder([

@@ -56,6 +56,7 @@ export const mapOfMeasures = defineTemplate({
     en: 'Name the cells by your own fields before you begin. Have every level in the room, or let someone answer for it. Look at the empty cells at the end: are they empty on purpose?',
   },
   minutes: 60,
+  people: { least: 4, most: 30 },
   zones,
   presets: [
     suggestedOrder([

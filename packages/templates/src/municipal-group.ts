@@ -65,6 +65,7 @@ export const municipalGroup = defineTemplate({
     en: 'Do this before you choose members, and again when someone new joins. Talk about equal footing also when everyone agrees: who sets the agenda, and who writes the minutes?',
   },
   minutes: 60,
+  people: { least: 4, most: 15 },
   zones,
   presets: [suggestedOrder(zones.map(({ id, title }) => phase(id, title, 15, [id])))],
   perspectives: DEFAULT_PERSPECTIVES,

@@ -63,6 +63,7 @@ export const participationLadder = defineTemplate({
     en: 'Choose one thing you do, and place it. Highest is not always best, but say honestly where you are. Bring some of those concerned: they see the ladder from the other side.',
   },
   minutes: 45,
+  people: { least: 3, most: 30 },
   zones,
   presets: [
     suggestedOrder([

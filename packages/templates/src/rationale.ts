@@ -71,6 +71,7 @@ export const rationale = defineTemplate({
     en: 'Have both politicians and administration in the room, and pair them. Write down what has been agreed to, and by whom. The gaps you find are the list of work before you go on.',
   },
   minutes: 60,
+  people: { least: 3, most: 15 },
   zones,
   presets: [
     suggestedOrder([

@@ -9,6 +9,7 @@ export function sampleTemplate(change: Partial<Template> = {}): Template {
     description: sampleWords('Made to be broken.'),
     guide: sampleWords('Break it in one place at a time.'),
     minutes: 30,
+    people: { least: 2, most: 20 },
     zones: [sampleZone(), sampleZone({ id: 'right', box: { x: 1080, y: 0, w: 1000, h: 1000 } })],
     presets: [samplePreset([samplePhase()])],
     perspectives: [{ id: 'school', name: sampleWords('School') }],

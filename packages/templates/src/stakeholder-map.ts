@@ -93,6 +93,7 @@ export const stakeholderMap = defineTemplate({
     en: 'Write groups and roles, not the names of individuals. Find everyone before you place anyone. Ask at the end who is affected without having a say, and how you involve them.',
   },
   minutes: 60,
+  people: { least: 3, most: 12 },
   zones: [...lists, ...grid],
   presets: [
     suggestedOrder([

@@ -47,8 +47,19 @@ export type Phase = {
   readonly vote: VoteRule | null;
 };
 
+/** A note that stands on the board from the beginning, locked: a goal that is not the group's to change. */
+export type StandingNote = { readonly zone: string; readonly text: Words };
+
 /** One order of phases. A template has at least one; the facilitator picks when making the board. */
-export type Preset = { readonly id: string; readonly name: Words; readonly phases: readonly Phase[] };
+export type Preset = {
+  readonly id: string;
+  readonly name: Words;
+  readonly phases: readonly Phase[];
+  readonly standing?: readonly StandingNote[];
+};
+
+/** How many people a template is made for, as advice; `most` is null where any number will do. */
+export type GroupSize = { readonly least: number; readonly most: number | null };
 
 /** A choice in the lists people pick from when they join (who one is here, which level one works at). */
 export type Choice = { readonly id: string; readonly name: Words };
@@ -67,6 +78,7 @@ export type Template = {
   readonly guide: Words | null;
   /** Suggested length of the whole in minutes; null without a clock. */
   readonly minutes: number | null;
+  readonly people: GroupSize;
   /** In reading order, which is also the outline's. */
   readonly zones: readonly Zone[];
   readonly presets: readonly Preset[];

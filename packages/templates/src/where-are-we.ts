@@ -97,6 +97,7 @@ export const whereAreWe = defineTemplate({
     en: 'Ask for what actually happens, not for what should. Let everyone write on their own first, so that those who talk most do not set the picture. Ask aloud who is not in the room.',
   },
   minutes: 75,
+  people: { least: 4, most: 60 },
   zones,
   presets: [suggestedOrder(phases)],
   perspectives: DEFAULT_PERSPECTIVES,

@@ -107,6 +107,7 @@ export const whereWeWantToBe = defineTemplate({
     en: 'Read a short story from the future before you write. Mix the sectors in the groups: do not let one party word the picture alone. Everyone must be able to stand behind the shared sentences; where a thumb points down, you rewrite.',
   },
   minutes: 75,
+  people: { least: 4, most: 60 },
   zones,
   presets: [suggestedOrder(phases)],
   perspectives: DEFAULT_PERSPECTIVES,

@@ -148,6 +148,7 @@ export const wholeJourney = defineTemplate({
     en: 'Have people from several sectors, and preferably some of those concerned. Let everyone write on their own before anyone talks, and spend time on the rationale: measures that come before today is grounded seldom come to anything. End with who does what, and when you meet again.',
   },
   minutes: 180,
+  people: { least: 6, most: 60 },
   zones,
   presets: [
     {

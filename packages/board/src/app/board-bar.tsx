@@ -1,3 +1,4 @@
+import type { RecordId } from '@samtavla/protocol';
 import { useState } from 'react';
 import * as m from '../i18n/generated/messages.js';
 import type { Connection } from '../session/connection.ts';
@@ -23,6 +24,8 @@ const VersionsDialog = lazyView(() =>
   import('../versions/versions-dialog.tsx').then((module) => module.VersionsDialog),
 );
 
+const AddZonesDialog = lazyView(() => import('./add-zones-dialog.tsx').then((module) => module.AddZonesDialog));
+
 type Props = {
   connection: Connection;
   session: StoredSession;
@@ -33,6 +36,7 @@ type Props = {
   view: BoardView;
   onView: (view: BoardView) => void;
   preferences: Preferences;
+  onShow: (zones: readonly RecordId[]) => void;
   onPrint: () => void;
   onProject: () => void;
 };
@@ -48,11 +52,13 @@ export function BoardBar({
   view,
   onView,
   preferences,
+  onShow,
   onPrint,
   onProject,
 }: Props) {
   const [sharing, setSharing] = useState(false);
   const [deleting, setDeleting] = useState(false);
+  const [addsZones, setAddsZones] = useState(false);
   const [looksBack, setLooksBack] = useState(false);
   const [renaming, setRenaming] = useState(false);
   const { role } = session.joined;
@@ -92,9 +98,18 @@ export function BoardBar({
         onProject={onProject}
         onShare={share}
         onRename={() => setRenaming(true)}
+        onAddZones={() => setAddsZones(true)}
         onVersions={() => setLooksBack(true)}
         onDelete={() => setDeleting(true)}
       />
+      {addsZones && (
+        <AddZonesDialog
+          connection={connection}
+          locale={plan.facts.locale}
+          onAdded={onShow}
+          onClose={() => setAddsZones(false)}
+        />
+      )}
       {deleting && <DeleteDialog session={session} title={title} onStay={() => setDeleting(false)} />}
       {looksBack && <VersionsDialog session={session} title={title} onClose={() => setLooksBack(false)} />}
       {sharing && <ShareDialog session={session} title={title} onClose={() => setSharing(false)} />}

@@ -87,6 +87,7 @@ function OpenBoard({ open, session, onRejoin }: Props & { open: Open }) {
         view={view}
         onView={lookAgain}
         preferences={wanted}
+        onShow={(records) => setAttention({ records })}
         onPrint={printOut}
         onProject={() => setIsProjected(true)}
       />
@@ -136,7 +137,12 @@ function OpenBoard({ open, session, onRejoin }: Props & { open: Open }) {
           />
         )}
       </div>
-      <BoardNews connection={connection} plan={plan} preferences={wanted} onGo={(notes) => setAttention({ notes })} />
+      <BoardNews
+        connection={connection}
+        plan={plan}
+        preferences={wanted}
+        onGo={(records) => setAttention({ records })}
+      />
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import {
   ClockDashedIcon,
+  LayersPlusIcon,
   LeaveIcon,
   MonitorIcon,
   PencilBoardIcon,
@@ -28,6 +29,7 @@ export type MenuChoicesProps = {
   onProject: () => void;
   onShare: () => void;
   onRename: () => void;
+  onAddZones: () => void;
   onVersions: () => void;
   onDelete: () => void;
   onLeave: () => void;
@@ -45,6 +47,7 @@ export function MenuChoices({
   onProject,
   onShare,
   onRename,
+  onAddZones,
   onVersions,
   onDelete,
   onLeave,
@@ -70,6 +73,9 @@ export function MenuChoices({
           />
           <MenuButton icon={<PencilIcon aria-hidden />} text={m.rename()} onChoose={onRename} />
         </div>
+      )}
+      {role === 'facilitator' && (
+        <MenuButton icon={<LayersPlusIcon aria-hidden />} text={m.add_zones()} onChoose={onAddZones} />
       )}
       {role === 'facilitator' && (
         <MenuButton icon={<ClockDashedIcon aria-hidden />} text={m.versions()} onChoose={onVersions} />

@@ -8,7 +8,7 @@ import type { Connection } from '../session/connection.ts';
 import type { Preferences } from '../session/preferences.ts';
 import { useSignal } from '../session/use-signal.ts';
 import { CanvasHand } from './arrange/canvas-hand.ts';
-import { showNotes } from './show-notes.ts';
+import { showRecords } from './show-records.ts';
 import { SHAPE_UTILS } from './board-store.ts';
 import { BoardWords } from './board-words.ts';
 import { useBoardWords } from './use-board-words.ts';
@@ -69,7 +69,7 @@ function OpenCanvas({
   const overrides = useMemo(() => overridesIn(locale, translations), [locale, translations]);
   const user = useUser(connection, locale, preferences);
   useEffect(() => {
-    if (editor !== null && attention !== null) showNotes(editor, attention.notes);
+    if (editor !== null && attention !== null) showRecords(editor, attention.records);
   }, [editor, attention]);
   useEffect(() => session.setArranging(arrangingZones), [session, arrangingZones]);
   return (

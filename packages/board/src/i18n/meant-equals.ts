@@ -6,6 +6,10 @@ export const MEANT_EQUALS: MeantEquals = [
     locales: ['nb', 'nn'],
     keys: [
       'close',
+      'gallery_few',
+      'gallery_some',
+      'add_zones_template',
+      'add_zones_add',
       'people_came',
       'remove',
       'remove_person',

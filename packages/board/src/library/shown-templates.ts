@@ -12,9 +12,26 @@ const COMMON: readonly string[] = [
   'tom-tavle',
 ];
 
-/** In the gallery's order; what is chosen stays in sight on whichever shelf one looks. */
-export const templatesOn = (shelf: Shelf, chosen: string): readonly Template[] =>
-  TEMPLATES.filter(({ id, purpose }) => id === chosen || isOn(shelf, id, purpose));
+/** Minutes that one has; null for as long as it takes. */
+export const TIMES = [null, 45, 90] as const;
+export type Time = (typeof TIMES)[number];
+
+/** People one is; null where one does not know. A number stands for its class: a handful, a table or two, a hall. */
+export const GROUPS = [null, 5, 15, 40] as const;
+export type Group = (typeof GROUPS)[number];
+
+/** What one looks for. */
+export type Wish = { readonly shelf: Shelf; readonly time: Time; readonly group: Group };
+
+/** In the gallery's order; what is chosen stays in sight whatever one looks for. */
+export const templatesFor = (wish: Wish, chosen: string): readonly Template[] =>
+  TEMPLATES.filter((template) => template.id === chosen || suits(template, wish));
+
+const suits = ({ id, purpose, minutes, people }: Template, { shelf, time, group }: Wish): boolean =>
+  isOn(shelf, id, purpose) &&
+  // Without a clock it takes the time one has.
+  (time === null || minutes === null || minutes <= time) &&
+  (group === null || (people.least <= group && (people.most === null || people.most >= group)));
 
 function isOn(shelf: Shelf, id: string, purpose: Purpose): boolean {
   if (shelf === 'all') return true;

@@ -1,4 +1,4 @@
-import { ClockIcon } from '@navikt/aksel-icons';
+import { ClockIcon, PersonGroupIcon } from '@navikt/aksel-icons';
 import type { Locale, Template } from '@samtavla/templates';
 import { useId } from 'react';
 import { duration } from '../i18n/duration.ts';
@@ -29,12 +29,21 @@ export function TemplateCard({ template, locale, checked, onChoose }: Props) {
         </span>
         <span id={`${id}-about`} className="template-card-about">
           <span>{template.description[locale]}</span>
-          <span className="template-card-time">
-            <ClockIcon aria-hidden />
-            {template.minutes === null ? m.template_without_clock() : duration(template.minutes)}
+          <span className="template-card-facts">
+            <span className="template-card-fact">
+              <ClockIcon aria-hidden />
+              {template.minutes === null ? m.template_without_clock() : duration(template.minutes)}
+            </span>
+            <span className="template-card-fact">
+              <PersonGroupIcon aria-hidden />
+              {peopleOf(template)}
+            </span>
           </span>
         </span>
       </span>
     </label>
   );
 }
+
+const peopleOf = ({ people: { least, most } }: Template): string =>
+  most === null ? m.template_people_any() : m.template_people({ least, most });

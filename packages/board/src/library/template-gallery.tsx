@@ -1,20 +1,48 @@
 import type { Locale } from '@samtavla/templates';
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import * as m from '../i18n/generated/messages.js';
-import { SHELVES, templatesOn, type Shelf } from './shown-templates.ts';
+import {
+  GROUPS,
+  SHELVES,
+  templatesFor,
+  TIMES,
+  type Group,
+  type Shelf,
+  type Time,
+  type Wish,
+} from './shown-templates.ts';
 import { TemplateCard } from './template-card.tsx';
 
 type Props = { locale: Locale; chosen: string; onChoose: (template: string) => void };
 
 export function TemplateGallery({ locale, chosen, onChoose }: Props) {
-  const [shelf, setShelf] = useState<Shelf>('common');
+  const [wish, setWish] = useState<Wish>({ shelf: 'common', time: null, group: null });
+  const shown = templatesFor(wish, chosen);
+  const change = (part: Partial<Wish>) => setWish({ ...wish, ...part });
   return (
-    <fieldset className="template-gallery" data-shelf={shelf}>
+    <fieldset className="template-gallery" data-shelf={wish.shelf}>
       <legend className="ds-heading" data-size="sm">
         {m.gallery_title()}
       </legend>
-      <Shelves shelf={shelf} onChoose={setShelf} />
-      {templatesOn(shelf, chosen).map((template) => (
+      <Shelves shelf={wish.shelf} onChoose={(shelf) => change({ shelf })} />
+      <div className="gallery-sift">
+        <Choice
+          label={m.gallery_time()}
+          choices={TIMES}
+          chosen={wish.time}
+          nameOf={timeName}
+          onChoose={(time) => change({ time })}
+        />
+        <Choice
+          label={m.gallery_people()}
+          choices={GROUPS}
+          chosen={wish.group}
+          nameOf={groupName}
+          onChoose={(group) => change({ group })}
+        />
+        <output>{m.gallery_count({ count: shown.length })}</output>
+      </div>
+      {shown.map((template) => (
         <TemplateCard
           key={template.id}
           template={template}
@@ -54,5 +82,42 @@ function Shelves({ shelf, onChoose }: { shelf: Shelf; onChoose: (shelf: Shelf) =
         </button>
       ))}
     </fieldset>
+  );
+}
+
+const timeName = (time: Time): string => (time === null ? m.gallery_any_time() : m.gallery_within({ minutes: time }));
+
+function groupName(group: Group): string {
+  if (group === null) return m.gallery_any_group();
+  if (group === 5) return m.gallery_few();
+  return group === 15 ? m.gallery_some() : m.gallery_many();
+}
+
+type ChoiceProps<T> = {
+  label: string;
+  choices: readonly T[];
+  chosen: T;
+  nameOf: (choice: T) => string;
+  onChoose: (choice: T) => void;
+};
+
+function Choice<T>({ label, choices, chosen, nameOf, onChoose }: ChoiceProps<T>) {
+  const id = useId();
+  return (
+    <>
+      <label htmlFor={id}>{label}</label>
+      <select
+        id={id}
+        className="ds-input"
+        value={choices.indexOf(chosen)}
+        onChange={({ target }) => onChoose(choices[Number(target.value)] as T)}
+      >
+        {choices.map((choice, index) => (
+          <option key={nameOf(choice)} value={index}>
+            {nameOf(choice)}
+          </option>
+        ))}
+      </select>
+    </>
   );
 }

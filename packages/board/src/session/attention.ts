@@ -1,4 +1,4 @@
 import type { RecordId } from '@samtavla/protocol';
 
-/** What a person has asked to be shown: each asking is an object of its own. */
-export type Attention = { readonly notes: readonly RecordId[] };
+/** What a person has asked to be shown, notes or zones: each asking is an object of its own. */
+export type Attention = { readonly records: readonly RecordId[] };

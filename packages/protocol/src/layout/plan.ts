@@ -10,7 +10,7 @@ import {
   type ZoneTint,
 } from '@samtavla/templates';
 import type * as Y from 'yjs';
-import type { RecordId } from '../ids.ts';
+import { randomId, type RecordId } from '../ids.ts';
 import { LIMITS } from '../limits.ts';
 import { stampLayout } from './layout-version.ts';
 import { isInBox } from './theme-layout.ts';
@@ -127,6 +127,9 @@ const hasStrings = (value: unknown, keys: readonly string[]): boolean =>
   typeof value === 'object' &&
   value !== null &&
   keys.every((key) => typeof (value as Record<string, unknown>)[key] === 'string');
+
+/** In reading order also by name: the canvas, and with it a keyboard and a screen reader, comes to shapes in the order of their ids. */
+export const newZoneId = (order: number): RecordId => `0${String(order).padStart(2, '0')}-${randomId()}` as RecordId;
 
 export function addZone(doc: Y.Doc, zone: PlanZone): RecordMap {
   const { id, box, kind, ...rest } = zone;

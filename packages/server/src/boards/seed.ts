@@ -1,8 +1,9 @@
 /** A new board's documents. The server alone seeds, and only here: a client that finds a document empty waits for it. */
 import {
+  addNote,
   addZone,
   documentName,
-  newRecordId,
+  newZoneId,
   OPEN_STAGE,
   stampLayout,
   writePlanFacts,
@@ -62,18 +63,18 @@ function updateOf(write: (doc: Y.Doc) => void): Uint8Array {
 }
 
 function writePlan(doc: Y.Doc, plan: BoardPlan): void {
-  const { template, locale } = plan;
-  const zoneIds = new Map(template.zones.map((zone, order) => [zone.id, zoneId(order)]));
+  const { template, preset, locale } = plan;
+  const zoneIds = new Map(template.zones.map((zone, order) => [zone.id, newZoneId(order)]));
   writePlanFacts(doc, factsOf(plan, zoneIds));
   for (const [order, { id, kind, title, question, box, tint }] of template.zones.entries()) {
     const record = zoneIds.get(id);
-    if (record !== undefined)
-      addZone(doc, { id: record, kind, title: title[locale], question: question[locale], box, tint, order });
+    if (record === undefined) continue;
+    const zone = { id: record, kind, title: title[locale], question: question[locale], box, tint, order };
+    addZone(doc, zone);
+    for (const note of preset.standing ?? [])
+      if (note.zone === id) addNote(doc, { text: note.text[locale], zone, colour: 'grey' });
   }
 }
-
-/** In reading order also by name: the canvas, and with it a keyboard and a screen reader, comes to shapes in the order of their ids. */
-const zoneId = (order: number): RecordId => `0${String(order).padStart(2, '0')}-${newRecordId()}` as RecordId;
 
 function factsOf(
   { template, preset, locale, title, anonymous }: BoardPlan,

@@ -10,8 +10,18 @@ export function* presetProblems(template: Template): Problems {
     for (const phase of preset.phases) {
       yield* phaseProblems(`phase "${phase.id}" in preset "${preset.id}"`, phase, zones);
     }
+    for (const { zone } of preset.standing ?? []) {
+      if (!zones.has(zone))
+        yield { place: `standing notes of preset "${preset.id}"`, rule: `must stand in zones, but "${zone}" is none` };
+    }
     yield* sumProblems(preset, template.minutes);
   }
+  yield* peopleProblems(template);
+}
+
+function* peopleProblems({ people: { least, most } }: Template): Problems {
+  if (isCount(least) && (most === null || (isCount(most) && most >= least))) return;
+  yield { place: 'people', rule: `must be from one whole number to a greater, but are from ${least} to ${most}` };
 }
 
 function* phaseProblems(name: string, phase: Phase, zones: ReadonlySet<string>): Problems {

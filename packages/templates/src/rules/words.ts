@@ -15,6 +15,8 @@ export function* wordProblems(template: Template): Problems {
     for (const phase of preset.phases) {
       yield* missingWords(`name of phase "${phase.id}" in preset "${preset.id}"`, phase.name);
     }
+    for (const { zone, text } of preset.standing ?? [])
+      yield* missingWords(`standing note of zone "${zone}" in preset "${preset.id}"`, text);
   }
   yield* missingNames('perspective', template.perspectives);
   yield* missingNames('level', template.levels);

@@ -33,7 +33,14 @@ export const OutlineSection = memo(function OutlineSection({ group, isFiltered, 
   const isEmpty = themes.length + notes.length === 0;
   return (
     <section className="outline-zone" aria-labelledby={id} data-tint={zone?.tint ?? 'grey'}>
-      <h2 id={id} className="ds-heading" data-size="sm" lang={zone === null ? undefined : act.lang}>
+      <h2
+        id={id}
+        className="ds-heading"
+        data-size="sm"
+        lang={zone === null ? undefined : act.lang}
+        tabIndex={-1}
+        data-focus-of={zone?.id}
+      >
         {zone === null ? m.outline_loose() : zone.title}
       </h2>
       {zone !== null && zone.question !== '' && (

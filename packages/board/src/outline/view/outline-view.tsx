@@ -112,7 +112,7 @@ function Open({ open, facts, stage, leads, begun, attention, isPrinting, order, 
     setFilter(EVERYTHING);
   }
   useEffect(() => {
-    const [first] = attention?.notes ?? [];
+    const [first] = attention?.records ?? [];
     if (first !== undefined) focus(first);
   }, [attention, focus]);
   useEffect(() => {
