@@ -2,7 +2,7 @@
 // projector and in no referrer. `src/session/secret.ts` picks it up. A classic script, because a module would run later.
 (function () {
   function take() {
-    var board = /^\/t\/([A-Za-z0-9_-]{1,64})\/?$/.exec(location.pathname);
+    var board = /^\/[tm]\/([A-Za-z0-9_-]{1,64})\/?$/.exec(location.pathname);
     var secret = location.hash.slice(1);
     // Shorter is no secret but a place on the page.
     if (!board || secret.length < 16) return false;

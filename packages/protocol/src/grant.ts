@@ -57,7 +57,16 @@ export const ROUTE_GRANT = {
   'POST /api/boards/:id/copies': ['facilitator'],
   'POST /api/boards/:id/assets': ['facilitator', 'participant'],
   'GET /api/boards/:id/assets/:asset': ROLES,
+  'POST /api/boards/:id/templates': ['facilitator'],
+  'PUT /api/boards/:id/templates/:template': ['facilitator'],
   'GET /api/templates': 'anyone',
+  // Importing is asked what making a board is.
+  'POST /api/templates': 'anyone',
+  'GET /api/templates/:template': 'anyone',
+  'GET /api/templates/:template/file': 'anyone',
+  // With the secret that saving it gave.
+  'PUT /api/templates/:template': 'anyone',
+  'DELETE /api/templates/:template': 'anyone',
   // What is kept of a login is a cookie, and the routes read it themselves.
   'GET /api/login': 'anyone',
   'DELETE /api/login': 'anyone',
@@ -73,6 +82,7 @@ export const ROUTE_GRANT = {
   // The board app: its page and its files.
   'GET /': 'anyone',
   'GET /t/:boardId': 'anyone',
+  'GET /m/:template': 'anyone',
   'GET /*': 'anyone',
 } as const satisfies Record<string, 'anyone' | readonly Role[]>;
 export type GrantedRoute = keyof typeof ROUTE_GRANT;

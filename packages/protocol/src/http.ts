@@ -126,17 +126,6 @@ export const joinResponse = z.object({
   now: millis,
 });
 
-export const templatesResponse = z.object({
-  templates: z.array(
-    z.object({
-      id: z.string(),
-      name: z.record(localeSchema, z.string()),
-      builtIn: z.boolean(),
-      minutes: z.nullable(z.number()),
-    }),
-  ),
-});
-
 /** `named` by a facilitator, `automatic` after a stretch of work, or taken before another was gone back to or writing was taken out. */
 const versionKind = z.enum(['named', 'automatic', 'before-restore', 'before-taking-out']);
 /** A board as it once was; what stood on it comes with its documents' states. */

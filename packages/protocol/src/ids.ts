@@ -9,6 +9,8 @@ export type RecordId = Brand<string, 'RecordId'>;
 export type AssetId = Brand<string, 'AssetId'>;
 /** Id of a board's version: a board as it once was. */
 export type VersionId = Brand<string, 'VersionId'>;
+/** Id of a template that was saved here. With it one can use the template, and nothing else. */
+export type TemplateId = Brand<string, 'TemplateId'>;
 /** A point in time, milliseconds since 1970, by the server's clock unless a name says otherwise. */
 export type Millis = Brand<number, 'Millis'>;
 
@@ -19,6 +21,7 @@ const RECORD_ID = /^[A-Za-z0-9_:-]{1,128}$/;
 
 export const isBoardId = (value: string): value is BoardId => ID.test(value);
 export const isParticipantId = (value: string): value is ParticipantId => ID.test(value);
+export const isTemplateId = (value: string): value is TemplateId => ID.test(value);
 export const isVersionId = (value: string): value is VersionId => ID.test(value);
 export const isAssetId = (value: string): value is AssetId => ASSET_ID.test(value);
 export const isRecordId = (value: string): value is RecordId => RECORD_ID.test(value);

@@ -33,7 +33,6 @@ export {
   rotateLinkRequest,
   rotateLinkResponse,
   takeVersionRequest,
-  templatesResponse,
   versionSchema,
   versionsResponse,
   writingResponse,
@@ -56,8 +55,40 @@ export type {
 } from './http.ts';
 export { MetadataFinder, withoutMetadata } from './image-metadata.ts';
 export type { ImageType } from './image-metadata.ts';
-export { isAssetId, isBoardId, isParticipantId, isRecordId, isVersionId, newRecordId, now, randomId } from './ids.ts';
-export type { AssetId, BoardId, Millis, ParticipantId, RecordId, VersionId } from './ids.ts';
+export {
+  isAssetId,
+  isBoardId,
+  isParticipantId,
+  isRecordId,
+  isTemplateId,
+  isVersionId,
+  newRecordId,
+  now,
+  randomId,
+} from './ids.ts';
+export type { AssetId, BoardId, Millis, ParticipantId, RecordId, TemplateId, VersionId } from './ids.ts';
+export {
+  editTemplateRequest,
+  importTemplateRequest,
+  renewTemplateRequest,
+  savedTemplate,
+  savedTemplateResponse,
+  saveTemplateRequest,
+  TEMPLATE_FILE_VERSION,
+  templateContent,
+  templateFile,
+  templatesResponse,
+  VISIBILITIES,
+} from './saved-template.ts';
+export type {
+  EditTemplateRequest,
+  SavedTemplate,
+  SaveTemplateRequest,
+  TemplateContent,
+  TemplateFile,
+  TemplateThing,
+  Visibility,
+} from './saved-template.ts';
 export { indexAt } from './layout/drawing-order.ts';
 export { freePlace } from './layout/free-place.ts';
 export { LAYOUT_VERSION, layoutOf, stampLayout } from './layout/layout-version.ts';

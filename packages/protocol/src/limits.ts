@@ -32,6 +32,16 @@ export const LIMITS = {
   phasesPerPlan: 50,
   /** A phase's name is one line on a phone, a zone's title too. */
   phaseNameCharacters: 80,
+  /** What stands on a template's boards from the beginning: a board full of examples. */
+  templateThings: 1_000,
+  /** A template's description, a zone's question: a few sentences. */
+  templateWords: 1_000,
+  /** A template without its images: so many things, of which a drawing may be long. */
+  templateBytes: 4 * 1024 * 1024,
+  /** A template's file, with its images a third longer than they are. */
+  templateFileBytes: 32 * 1024 * 1024,
+  /** Templates that the gallery shows of those saved here: the newest. */
+  templatesShown: 200,
   /** A JSON body: the longest legitimate one (join) is under 1 kB. */
   bodyBytes: 64 * 1024,
   /** One WebSocket frame: a paste of 2 000 notes is about 1 MB. */

@@ -14,6 +14,7 @@ import { createApp, addRoutes } from './http/app.ts';
 import type { Brand } from './http/brand.ts';
 import { LoginCookies } from './http/login-cookies.ts';
 import type { WatchedBy } from './http/routes/metrics.ts';
+import { TemplateLibrary } from './library/template-library.ts';
 import { Admission } from './links/admission.ts';
 import { GuessLimit, WRONG_SECRETS } from './links/guess-limit.ts';
 import { LinkBook } from './links/link-book.ts';
@@ -125,6 +126,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     now,
   });
   const intake = new ImageIntake(assets, limits);
+  const library = new TemplateLibrary({ storage, assets, intake, versions, limits, now });
   const app = createApp(log);
   const reached = () => origins({ publicUrl: options.publicUrl ?? null, host, port: portOf(app) });
   const vault = new LinkVault(secretKey);
@@ -144,6 +146,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     voters,
     versions,
     deletion,
+    library,
     links,
     codes,
     creation,

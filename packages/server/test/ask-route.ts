@@ -9,7 +9,11 @@ export const WITH_ROLES = (Object.entries(ROUTE_GRANT) as [GrantedRoute, 'anyone
 );
 
 /** Of what a route is about. */
-export type RouteIds = { readonly person?: string; readonly version?: string };
+export type RouteIds = {
+  readonly person?: string;
+  readonly version?: string;
+  readonly template?: { readonly id: string; readonly editSecret: string };
+};
 
 const IMAGE = gif(1, 1);
 
@@ -19,7 +23,7 @@ export function askRoute(
   route: GrantedRoute,
   token: string | null,
   board: string,
-  { person = 'nobody', version = 'nowhere' }: RouteIds = {},
+  { person = 'nobody', version = 'nowhere', template = { id: 'nowhere', editSecret: 'none' } }: RouteIds = {},
   instead?: Uint8Array<ArrayBuffer>,
 ): Promise<Response> {
   const [method = 'GET', pattern = ''] = route.split(' ');
@@ -30,15 +34,32 @@ export function askRoute(
     .replace(':role', 'viewer')
     .replace(':version', version)
     .replace(':vote', '1')
+    .replace(':template', template.id)
     .replace(':asset', createHash('sha256').update(IMAGE).digest('hex'));
-  const sent = bodyOf(route);
+  const sent = bodyOf(route, template.editSecret);
   const headers = new Headers();
   if (sent !== null) headers.set('content-type', sent.type);
   if (token !== null) headers.set('authorization', `Bearer ${token}`);
   return fetch(url + path, { method, headers, body: instead ?? sent?.body ?? null });
 }
 
-function bodyOf(route: GrantedRoute): { body: Uint8Array<ArrayBuffer> | string; type: string } | null {
+const TEMPLATE = {
+  name: 'Mal',
+  description: '',
+  visibility: 'link',
+  questions: true,
+  phases: true,
+  guide: true,
+  perspectives: true,
+  things: [],
+};
+
+function bodyOf(
+  route: GrantedRoute,
+  editSecret: string,
+): { body: Uint8Array<ArrayBuffer> | string; type: string } | null {
+  if (route.includes('/templates'))
+    return { body: JSON.stringify({ ...TEMPLATE, editSecret }), type: 'application/json' };
   if (route.endsWith('/assets')) return { body: new Uint8Array(IMAGE), type: 'image/gif' };
   if (route.endsWith('/end')) return { body: JSON.stringify({ endsAt: null }), type: 'application/json' };
   if (route.endsWith('/commands'))

@@ -65,10 +65,12 @@ describe('routes', () => {
     const { participant } = await join(server, made, 'participant', { name: 'Ola' });
     const taken = await ask('POST /api/boards/:id/versions', facilitator.token, made.board.id);
     const { id: version } = (await taken.json()) as { id: string };
+    const saved = await ask('POST /api/boards/:id/templates', facilitator.token, made.board.id);
+    const template = (await saved.json()) as { id: string; editSecret: string };
     const command = { type: 'vote.open', zones: 'all', dots: 3, most: 1 };
     const leading = { authorization: `Bearer ${facilitator.token}` };
     await server.post(`/api/boards/${made.board.id}/commands`, { command }, leading);
-    const { status } = await ask(route, asking.token, made.board.id, { person: participant.id, version });
+    const { status } = await ask(route, asking.token, made.board.id, { person: participant.id, version, template });
     expect(isAllowed ? [200, 201, 204] : [403]).toContain(status);
   });
 

@@ -8,6 +8,7 @@ import { PostgresServer } from './postgres-server.ts';
 import { storageContract } from './storage.contract.ts';
 import { temporaryDirectory } from './temporary-directory.ts';
 import { stageStorageContract } from './stage-storage.contract.ts';
+import { templateStorageContract } from './template-storage.contract.ts';
 import { versionStorageContract } from './version-storage.contract.ts';
 
 const memory = () => {
@@ -51,6 +52,10 @@ versionStorageContract('SQLite on its thread', threadedSqlite);
 versionStorageContract('Postgres', postgres);
 
 stageStorageContract('memory', memory);
+templateStorageContract('memory', memory);
 stageStorageContract('SQLite', sqlite);
+templateStorageContract('SQLite', sqlite);
 stageStorageContract('SQLite on its thread', threadedSqlite);
+templateStorageContract('SQLite on its thread', threadedSqlite);
 stageStorageContract('Postgres', postgres);
+templateStorageContract('Postgres', postgres);

@@ -7,6 +7,7 @@ export { picture, type Picture, type PictureRect } from './picture.ts';
 export {
   LOCALES,
   PURPOSES,
+  VOTE_KINDS,
   ZONE_KINDS,
   ZONE_TINTS,
   type Box,

@@ -31,8 +31,13 @@ export type Zone = {
   readonly tint: ZoneTint;
 };
 
+/** How a phase votes but by dots. */
+export const VOTE_KINDS = ['fingers', 'rating'] as const;
+
 /** How a phase votes: with `dots` a person, at most `most` of them on one note; or by five fingers, or by effect and effort. */
-export type VoteRule = { readonly dots: number; readonly most: number } | { readonly kind: 'fingers' | 'rating' };
+export type VoteRule =
+  | { readonly dots: number; readonly most: number }
+  | { readonly kind: (typeof VOTE_KINDS)[number] };
 
 /** A step of the workshop. */
 export type Phase = {

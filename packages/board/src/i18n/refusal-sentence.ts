@@ -22,6 +22,9 @@ const SENTENCES: Readonly<Record<Reason, () => string>> = {
   'asset-metadata': m.refusal_asset_metadata,
   'asset-type': m.refusal_asset_type,
   'template-unknown': m.refusal_template_unknown,
+  'template-secret-wrong': m.refusal_template_secret_wrong,
+  'template-file-broken': m.refusal_template_file_broken,
+  'template-file-newer': m.refusal_template_file_newer,
   'end-passed': m.refusal_end_passed,
 };
 

@@ -1,14 +1,14 @@
-import { isBoardId, type BoardId } from '@samtavla/protocol';
+import { isBoardId, type BoardId, type TemplateId } from '@samtavla/protocol';
 import { tabStorage, type TextStorage } from './device-storage.ts';
 
 /** What `public/take-secret.js` took from the address: it writes here under the same key. */
-const keyOf = (board: BoardId) => `samtavla:secret:${board}`;
+const keyOf = (board: BoardId | TemplateId) => `samtavla:secret:${board}`;
 
 /** Where `take-secret.js` leaves the secret when the browser refuses storage. */
 type Left = { samtavlaSecret?: { board: string; secret: string } };
 
 /** The secret of the link this tab came by, not used yet; null without one. */
-export function secretFromAddress(board: BoardId, storage: TextStorage = tabStorage): string | null {
+export function secretFromAddress(board: BoardId | TemplateId, storage: TextStorage = tabStorage): string | null {
   const left = (globalThis as Left).samtavlaSecret;
   return left?.board === board ? left.secret : storage.get(keyOf(board));
 }

@@ -1,7 +1,7 @@
 /** What a board takes in as an image: held to type and size while it streams, so that what is refused costs no more than was read. */
-import { MetadataFinder, type AssetId, type BoardId, type ImageType, type Limits } from '@samtavla/protocol';
+import { MetadataFinder, type AssetId, type ImageType, type Limits } from '@samtavla/protocol';
 import { Refused } from '../refused.ts';
-import type { AssetStore } from './asset-store.ts';
+import type { AssetOwner, AssetStore } from './asset-store.ts';
 import { imageSizeOf, SIZE_WITHIN_BYTES } from './image-size.ts';
 import { HEAD_BYTES, imageTypeOf } from './image-type.ts';
 
@@ -13,7 +13,7 @@ type IntakeLimits = Pick<
 export class ImageIntake {
   readonly #store: AssetStore;
   readonly #limits: IntakeLimits;
-  readonly #underWay = new Map<BoardId, number>();
+  readonly #underWay = new Map<AssetOwner, number>();
 
   constructor(store: AssetStore, limits: IntakeLimits) {
     this.#store = store;
@@ -21,7 +21,7 @@ export class ImageIntake {
   }
 
   /** Throws a `Refused` for what the board does not take. */
-  async take(board: BoardId, content: AsyncIterable<Uint8Array>): Promise<AssetId> {
+  async take(board: AssetOwner, content: AsyncIterable<Uint8Array>): Promise<AssetId> {
     const underWay = this.#underWay.get(board) ?? 0;
     if (underWay >= this.#limits.uploadsAtOnce) throw new Refused('too-many');
     this.#underWay.set(board, underWay + 1);
@@ -35,7 +35,7 @@ export class ImageIntake {
     }
   }
 
-  #leave(board: BoardId): void {
+  #leave(board: AssetOwner): void {
     const left = (this.#underWay.get(board) ?? 1) - 1;
     if (left === 0) this.#underWay.delete(board);
     else this.#underWay.set(board, left);

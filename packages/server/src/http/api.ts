@@ -8,6 +8,7 @@ import { viewOf, type BoardView } from '../boards/board-view.ts';
 import type { NewBoard } from '../boards/create-board.ts';
 import type { BoardCreation } from '../creation/board-creation.ts';
 import type { BoardDeletion } from '../deletion/board-deletion.ts';
+import type { TemplateLibrary } from '../library/template-library.ts';
 import type { Admission } from '../links/admission.ts';
 import type { GuessLimit } from '../links/guess-limit.ts';
 import type { LinkBook } from '../links/link-book.ts';
@@ -31,6 +32,7 @@ export type ApiParts = {
   readonly voters: Voters;
   readonly versions: Versions;
   readonly deletion: BoardDeletion;
+  readonly library: TemplateLibrary;
   readonly links: LinkBook;
   readonly codes: ShortCodes;
   readonly creation: BoardCreation;

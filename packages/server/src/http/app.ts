@@ -87,7 +87,7 @@ export async function addRoutes(
   versionRoutes(app, parts);
   deletionRoutes(app, parts);
   assetRoutes(app, parts);
-  templateRoutes(app);
+  templateRoutes(app, parts);
   healthRoutes(app, parts, more.isRetiring);
   metricsRoute(app, more.watchedBy);
   await serveBoardApp(app, boardApp, more.brand ?? null);

@@ -11,6 +11,7 @@ import type { BoardId, Millis, ParticipantId, Perspective, RecordId, Role } from
 import type { Locale } from '@samtavla/templates';
 import type { DeletionStorage } from './deletion-storage.ts';
 import type { StageStorage } from './stage-storage.ts';
+import type { TemplateStorage } from './template-storage.ts';
 import type { VersionStorage } from './version-storage.ts';
 
 /** What a board was made as. Title and language may change afterwards: `plan` is their truth, these are for lists. */
@@ -147,7 +148,8 @@ export type Compaction = {
 
 export type Storage = VersionStorage &
   DeletionStorage &
-  StageStorage & {
+  StageStorage &
+  TemplateStorage & {
     createBoard(board: Board, links: readonly Link[], documents: readonly LogEntry[]): Promise<void>;
     board(id: BoardId): Promise<Board | null>;
     /** All there ever were, of which at most one a role is open; empty for a board that does not exist. */

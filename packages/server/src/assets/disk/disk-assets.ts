@@ -3,10 +3,10 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { copyFile, mkdir, open, readdir, rename, rm, stat, type FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
-import { randomId, type AssetId, type BoardId } from '@samtavla/protocol';
+import { randomId, type AssetId } from '@samtavla/protocol';
 import { StartError } from '../../start-error.ts';
 import { StorageUnavailable } from '../../storage/storage-error.ts';
-import type { AssetStore, Quota, StoredAsset } from '../asset-store.ts';
+import type { AssetOwner, AssetStore, Quota, StoredAsset } from '../asset-store.ts';
 import { HEAD_BYTES } from '../image-type.ts';
 import { Turns } from '../turns.ts';
 
@@ -40,7 +40,7 @@ export class DiskAssets implements AssetStore {
     }
   }
 
-  async put(board: BoardId, content: AsyncIterable<Uint8Array>, quota: Quota): Promise<AssetId | null> {
+  async put(board: AssetOwner, content: AsyncIterable<Uint8Array>, quota: Quota): Promise<AssetId | null> {
     const path = join(this.#incoming, randomId());
     try {
       const written = await write(path, content);
@@ -51,7 +51,7 @@ export class DiskAssets implements AssetStore {
     }
   }
 
-  async copy(from: BoardId, to: BoardId, ids: readonly AssetId[]): Promise<void> {
+  async copy(from: AssetOwner, to: AssetOwner, ids: readonly AssetId[]): Promise<void> {
     for (const id of ids) {
       const path = join(this.#incoming, randomId());
       try {
@@ -66,7 +66,7 @@ export class DiskAssets implements AssetStore {
     }
   }
 
-  async remove(board: BoardId): Promise<void> {
+  async remove(board: AssetOwner): Promise<void> {
     await this.#turns.take(board, async () => {
       try {
         await rm(join(this.#directory, board), { recursive: true, force: true });
@@ -77,7 +77,7 @@ export class DiskAssets implements AssetStore {
     });
   }
 
-  async get(board: BoardId, id: AssetId): Promise<StoredAsset | null> {
+  async get(board: AssetOwner, id: AssetId): Promise<StoredAsset | null> {
     const file = await openOrNull(join(this.#directory, board, id));
     if (file === null) return null;
     try {
@@ -91,7 +91,7 @@ export class DiskAssets implements AssetStore {
     }
   }
 
-  async #place(board: BoardId, { path, id, bytes }: Written, quota: Quota): Promise<AssetId | null> {
+  async #place(board: AssetOwner, { path, id, bytes }: Written, quota: Quota): Promise<AssetId | null> {
     const folder = join(this.#directory, board);
     try {
       const isNew = (await mkdir(folder, { recursive: true, mode: 0o700 })) !== undefined;

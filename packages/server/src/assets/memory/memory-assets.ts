@@ -1,14 +1,14 @@
 import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
-import type { AssetId, BoardId } from '@samtavla/protocol';
-import type { AssetStore, Quota, StoredAsset } from '../asset-store.ts';
+import type { AssetId } from '@samtavla/protocol';
+import type { AssetOwner, AssetStore, Quota, StoredAsset } from '../asset-store.ts';
 import { HEAD_BYTES } from '../image-type.ts';
 
 /** Assets without a disk, for tests. They keep the port's contract but for surviving the process. */
 export class MemoryAssets implements AssetStore {
-  readonly #boards = new Map<BoardId, Map<AssetId, Buffer>>();
+  readonly #boards = new Map<AssetOwner, Map<AssetId, Buffer>>();
 
-  async put(board: BoardId, content: AsyncIterable<Uint8Array>, quota: Quota): Promise<AssetId | null> {
+  async put(board: AssetOwner, content: AsyncIterable<Uint8Array>, quota: Quota): Promise<AssetId | null> {
     const chunks: Uint8Array[] = [];
     for await (const chunk of content) chunks.push(chunk);
     const bytes = Buffer.concat(chunks);
@@ -21,7 +21,7 @@ export class MemoryAssets implements AssetStore {
     return id;
   }
 
-  async copy(from: BoardId, to: BoardId, ids: readonly AssetId[]): Promise<void> {
+  async copy(from: AssetOwner, to: AssetOwner, ids: readonly AssetId[]): Promise<void> {
     const [theirs, own] = [this.#boards.get(from), this.#boards.get(to) ?? new Map<AssetId, Buffer>()];
     for (const id of ids) {
       const bytes = theirs?.get(id);
@@ -30,11 +30,11 @@ export class MemoryAssets implements AssetStore {
     this.#boards.set(to, own);
   }
 
-  async remove(board: BoardId): Promise<void> {
+  async remove(board: AssetOwner): Promise<void> {
     this.#boards.delete(board);
   }
 
-  async get(board: BoardId, id: AssetId): Promise<StoredAsset | null> {
+  async get(board: AssetOwner, id: AssetId): Promise<StoredAsset | null> {
     const bytes = this.#boards.get(board)?.get(id);
     if (bytes === undefined) return null;
     return { bytes: bytes.length, head: bytes.subarray(0, HEAD_BYTES), content: Readable.from([bytes]) };

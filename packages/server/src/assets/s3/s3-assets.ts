@@ -5,11 +5,11 @@
 import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
-import type { AssetId, BoardId } from '@samtavla/protocol';
+import type { AssetId } from '@samtavla/protocol';
 import { S3mini, S3ServiceError } from 's3mini';
 import { StartError } from '../../start-error.ts';
 import { StorageUnavailable } from '../../storage/storage-error.ts';
-import type { AssetStore, Quota, StoredAsset } from '../asset-store.ts';
+import type { AssetOwner, AssetStore, Quota, StoredAsset } from '../asset-store.ts';
 import { HEAD_BYTES } from '../image-type.ts';
 import { Turns } from '../turns.ts';
 
@@ -46,7 +46,7 @@ export class S3Assets implements AssetStore {
     this.#s3 = new S3mini({ ...keys, endpoint: `${endpoint}/${bucket}`, requestAbortTimeout: TIMEOUT_MILLIS });
   }
 
-  async put(board: BoardId, content: AsyncIterable<Uint8Array>, quota: Quota): Promise<AssetId | null> {
+  async put(board: AssetOwner, content: AsyncIterable<Uint8Array>, quota: Quota): Promise<AssetId | null> {
     // Whole, because a service must know the length of what it is sent.
     const bytes = await buffer(content);
     const id = createHash('sha256').update(bytes).digest('hex') as AssetId;
@@ -60,7 +60,7 @@ export class S3Assets implements AssetStore {
     });
   }
 
-  async get(board: BoardId, id: AssetId): Promise<StoredAsset | null> {
+  async get(board: AssetOwner, id: AssetId): Promise<StoredAsset | null> {
     const response = await reached(this.#s3.getObjectResponse(keyOf(board, id)));
     const body: ReadableStream<Uint8Array> | null = response?.body ?? null;
     if (response === null || body === null) return null;
@@ -81,7 +81,7 @@ export class S3Assets implements AssetStore {
     };
   }
 
-  async copy(from: BoardId, to: BoardId, ids: readonly AssetId[]): Promise<void> {
+  async copy(from: AssetOwner, to: AssetOwner, ids: readonly AssetId[]): Promise<void> {
     const [theirs, own] = [await this.#stored(from), await this.#stored(to)];
     for (const id of ids) {
       if (own.has(keyOf(to, id)) || !theirs.has(keyOf(from, id))) continue;
@@ -89,7 +89,7 @@ export class S3Assets implements AssetStore {
     }
   }
 
-  async remove(board: BoardId): Promise<void> {
+  async remove(board: AssetOwner): Promise<void> {
     await this.#turns.take(board, async () => {
       const keys = [...(await this.#stored(board)).keys()];
       const areGone = await reached(this.#s3.deleteObjects(keys));
@@ -97,7 +97,7 @@ export class S3Assets implements AssetStore {
     });
   }
 
-  async #stored(board: BoardId): Promise<Map<string, number>> {
+  async #stored(board: AssetOwner): Promise<Map<string, number>> {
     const listed = await this.#list(`${board}/`);
     if (listed === null) throw new StorageUnavailable('The bucket of images is gone.');
     return listed;
@@ -110,7 +110,7 @@ export class S3Assets implements AssetStore {
   }
 }
 
-const keyOf = (board: BoardId, id: AssetId) => `${board}/${id}`;
+const keyOf = (board: AssetOwner, id: AssetId) => `${board}/${id}`;
 
 async function* whole(
   begun: readonly Uint8Array[],

@@ -7,6 +7,7 @@ import {
   type ParticipantId,
   type RecordId,
   type Stage,
+  type TemplateId,
   type VersionId,
 } from '@samtavla/protocol';
 import { checkedDocument, checksumOf } from '../checksum.ts';
@@ -31,6 +32,7 @@ import type {
   Storage,
   StoredDocument,
 } from '../storage.ts';
+import type { StoredTemplate } from '../template-storage.ts';
 import type { PersonsBallot } from '../stage-storage.ts';
 import { beyond } from '../beyond.ts';
 import { HeldNames } from '../held-names.ts';
@@ -57,6 +59,7 @@ export class MemoryStorage implements Storage {
   readonly #spans = new Map<string, readonly Span[]>();
   readonly #checksums = new WeakMap<Uint8Array, number>();
   readonly #versions = new MemoryVersions();
+  readonly #templates = new Map<TemplateId, StoredTemplate>();
   readonly #stages = new Map<BoardId, { readonly stage: Stage; readonly dueAt: Millis | null }>();
   readonly #ballots = new Map<string, PersonsBallot>();
   readonly #revealed = new Map<BoardId, ReadonlySet<RecordId>>();
@@ -305,6 +308,21 @@ export class MemoryStorage implements Storage {
       .filter(([board, { dueAt }]) => dueAt !== null && dueAt <= by && this.#versions.deletion(board) === null)
       .map(([board]) => board);
   }
+
+  async putTemplate(template: StoredTemplate): Promise<boolean> {
+    if ((this.#templates.get(template.id)?.version ?? 0) !== template.version - 1) return false;
+    this.#templates.set(template.id, template);
+    return true;
+  }
+
+  template = async (id: TemplateId) => this.#templates.get(id) ?? null;
+
+  async templatesForEveryone(most: number): Promise<readonly StoredTemplate[]> {
+    const all = [...this.#templates.values()].filter(({ visibility }) => visibility === 'everyone');
+    return all.toSorted((a, b) => b.savedAt - a.savedAt || (a.id < b.id ? -1 : 1)).slice(0, most);
+  }
+
+  removeTemplate = async (id: TemplateId) => void this.#templates.delete(id);
 
   async purge(board: BoardId): Promise<void> {
     const isOfBoard = (name: string) => name.startsWith(`${board}/`);

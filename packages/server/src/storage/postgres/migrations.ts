@@ -1,6 +1,7 @@
 import type { Client } from 'pg';
 import { StartError } from '../../start-error.ts';
 import { BALLOT_MIGRATION, REVEALED_MIGRATION, STAGE_MIGRATION } from './stage-statements.ts';
+import { TEMPLATE_MIGRATION } from './template-statements.ts';
 import { VERSIONS_MIGRATION } from './versions-migration.ts';
 
 /**
@@ -109,6 +110,7 @@ export const MIGRATIONS: readonly string[] = [
   STAGE_MIGRATION,
   REVEALED_MIGRATION,
   BALLOT_MIGRATION,
+  TEMPLATE_MIGRATION,
 ];
 
 /** Whose turn it is to migrate: any number that no other program locks in this database. */

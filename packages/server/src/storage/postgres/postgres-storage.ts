@@ -9,6 +9,7 @@ import {
   type RecordId,
   type Role,
   type Stage,
+  type TemplateId,
   type VersionId,
 } from '@samtavla/protocol';
 import type { Pool, PoolClient, QueryResult } from 'pg';
@@ -35,6 +36,7 @@ import type {
   Storage,
   StoredDocument,
 } from '../storage.ts';
+import { stateOf, type StoredTemplate } from '../template-storage.ts';
 import type { Use, Version, VersionState } from '../version-storage.ts';
 import { CallOrder } from './call-order.ts';
 import { holdName } from './hold-name.ts';
@@ -53,6 +55,7 @@ import {
   spanOf,
   type Row,
 } from './rows.ts';
+import { templateOf } from './template-statements.ts';
 import { prepared, type Statement } from './statements.ts';
 import { changedOf, deletionOf, unusedOf, versionOf, versionStateOf } from './version-rows.ts';
 import { PURGE } from './version-statements.ts';
@@ -225,6 +228,18 @@ export class PostgresStorage implements Storage {
   async addVersion({ id, board, kind, name, takenAt }: Version, { plan, canvas }: VersionState): Promise<void> {
     await this.#write((run) => run('addVersion', id, board, kind, name, takenAt, plan, canvas));
   }
+
+  async putTemplate(template: StoredTemplate): Promise<boolean> {
+    const { id, editHash, visibility, version, savedAt } = template;
+    const statement = version === 1 ? 'firstTemplate' : 'nextTemplate';
+    const { rowCount } = await this.#write((run) =>
+      run(statement, id, editHash, visibility, version, savedAt, stateOf(template)),
+    );
+    return rowCount === 1;
+  }
+  template = async (id: TemplateId) => (await this.#read('template', id)).map(templateOf)[0] ?? null;
+  templatesForEveryone = async (most: number) => (await this.#read('templatesForEveryone', most)).map(templateOf);
+  removeTemplate = async (id: TemplateId) => void (await this.#write((run) => run('removeTemplate', id)));
 
   versions = async (board: BoardId) => (await this.#read('versions', board)).map(versionOf);
   versionState = async (board: BoardId, id: VersionId) =>

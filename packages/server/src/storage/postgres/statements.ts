@@ -1,4 +1,5 @@
 import { STAGE_SQL } from './stage-statements.ts';
+import { TEMPLATE_SQL } from './template-statements.ts';
 import { VERSION_SQL } from './version-statements.ts';
 
 /** Each is prepared once a connection, under its name. */
@@ -74,6 +75,7 @@ const SQL = {
   /** Held by a connection until it ends, and not waited for. */
   holdName: 'SELECT pg_try_advisory_lock($1, hashtext($2)) AS held',
   probe: 'UPDATE probe SET writes = writes + 1',
+  ...TEMPLATE_SQL,
   ...VERSION_SQL,
   ...STAGE_SQL,
 } as const;

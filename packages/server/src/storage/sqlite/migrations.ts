@@ -1,6 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { StartError } from '../../start-error.ts';
 import { BALLOT_MIGRATION, REVEALED_MIGRATION, STAGE_MIGRATION } from './sqlite-stages.ts';
+import { TEMPLATE_MIGRATION } from './sqlite-templates.ts';
 import { VERSIONS_MIGRATION } from './versions-migration.ts';
 
 /**
@@ -113,6 +114,7 @@ export const MIGRATIONS: readonly string[] = [
   STAGE_MIGRATION,
   REVEALED_MIGRATION,
   BALLOT_MIGRATION,
+  TEMPLATE_MIGRATION,
 ];
 
 export function migrate(database: DatabaseSync, path: string, migrations: readonly string[]): void {

@@ -5,6 +5,7 @@ import {
   type ParticipantId,
   type Role,
   type Stage,
+  type TemplateId,
   type VersionId,
 } from '@samtavla/protocol';
 import { checkedDocument, checksumOf } from '../checksum.ts';
@@ -29,6 +30,7 @@ import type {
   StoredDocument,
 } from '../storage.ts';
 import type { PersonsBallot } from '../stage-storage.ts';
+import type { StoredTemplate } from '../template-storage.ts';
 import type { Use, Version, VersionState } from '../version-storage.ts';
 import { beyond } from '../beyond.ts';
 import { HeldNames } from '../held-names.ts';
@@ -36,6 +38,7 @@ import { openDatabase, type OpenDatabase } from './open-database.ts';
 import { boardOf, codeOf, linkOf, participantOf, personOf, rowOf, snapshotOf, sessionOf, spanOf } from './rows.ts';
 import { storageError } from './sqlite-error.ts';
 import { SqliteStages } from './sqlite-stages.ts';
+import { SqliteTemplates } from './sqlite-templates.ts';
 import { SqliteVersions } from './sqlite-versions.ts';
 import { prepareStatements, type Statements } from './statements.ts';
 
@@ -46,6 +49,7 @@ export class SqliteStorage implements Storage {
   readonly #names = new HeldNames();
   readonly #versions: SqliteVersions;
   readonly #stages: SqliteStages;
+  readonly #templates: SqliteTemplates;
 
   /** Throws a `StartError` when the directory or the database in it cannot be used. */
   constructor(dataDir: string, open = openDatabase(dataDir)) {
@@ -53,6 +57,7 @@ export class SqliteStorage implements Storage {
     this.#sql = prepareStatements(open.database);
     this.#versions = new SqliteVersions(open.database);
     this.#stages = new SqliteStages(open.database);
+    this.#templates = new SqliteTemplates(open.database);
   }
 
   async createBoard(board: Board, links: readonly Link[], documents: readonly LogEntry[]): Promise<void> {
@@ -238,6 +243,11 @@ export class SqliteStorage implements Storage {
   ballots = async (board: BoardId, vote: string) => this.#read(() => this.#stages.ballots(board, vote));
   revealed = async (board: BoardId) => this.#read(() => this.#stages.revealed(board));
   stagesDue = async (by: Millis) => this.#read(() => this.#stages.due(by));
+
+  putTemplate = async (template: StoredTemplate) => this.#transaction(() => this.#templates.put(template));
+  template = async (id: TemplateId) => this.#read(() => this.#templates.one(id));
+  templatesForEveryone = async (most: number) => this.#read(() => this.#templates.forEveryone(most));
+  removeTemplate = async (id: TemplateId) => this.#transaction(() => this.#templates.remove(id));
 
   async purge(board: BoardId): Promise<void> {
     this.#transaction(() => this.#versions.purge(board));

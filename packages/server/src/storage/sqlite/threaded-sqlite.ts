@@ -82,6 +82,10 @@ export class ThreadedSqlite implements Storage {
   putBallot = this.#calling('putBallot');
   ballot = this.#calling('ballot');
   ballots = this.#calling('ballots');
+  putTemplate = this.#calling('putTemplate');
+  template = this.#calling('template');
+  templatesForEveryone = this.#calling('templatesForEveryone');
+  removeTemplate = this.#calling('removeTemplate');
   purge = this.#calling('purge');
   probe = this.#calling('probe');
 
