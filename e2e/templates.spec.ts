@@ -1,4 +1,5 @@
 /** The gallery, and boards made from what is in it. */
+import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { onBoard, openBoard } from './support/board-page.ts';
 import { expect, test } from './support/fixtures.ts';
@@ -56,6 +57,63 @@ test('[E98] on an open board a facilitator adds zones of a template, by keyboard
   await page.getByRole('button', { name: 'Felt fra en mal' }).press('Enter');
   await page.getByRole('button', { name: /Legg til \d+ felt/ }).press('Enter');
   await expect(page.locator('h2:focus')).toBeInViewport();
+});
+
+test('[E99] a facilitator saves a board as a template, another makes a board of it by its link and by its file, and only the first deletes it', async ({
+  server,
+  makeBoard,
+  newPerson,
+  join,
+}) => {
+  const { links } = await makeBoard({ template: 'gjort-laert-lurt' });
+  const page = await newPerson();
+  const siri = await openBoard(page, links.facilitator, { name: 'Siri' });
+  const ola = await join(links.participant, 'Ola Hemmelig');
+  await ola.writeIn('Gjort', 'Bare for oss');
+  await siri.writeIn('Gjort', 'Eksempel: en konsert');
+  await expect(page.locator('.note').getByText('Bare for oss')).toBeVisible();
+  await siri.saved();
+  await page.getByRole('button', { name: 'Meny' }).press('Enter');
+  await page.getByRole('button', { name: 'Lagre som mal' }).press('Enter');
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Navn på malen').fill('Etter konserten');
+  await dialog.getByText('Gjort: 0 av 2').press('Enter');
+  await dialog.getByRole('checkbox', { name: 'Eksempel: en konsert' }).press('Space');
+  await dialog.getByRole('button', { name: 'Lagre malen' }).press('Enter');
+  const link = await dialog.getByRole('textbox', { name: 'Lenke til malen' }).inputValue();
+
+  const kari = await newPerson();
+  await kari.goto(link);
+  await expect(kari.getByLabel('Tittel')).toHaveValue('Etter konserten');
+  await expect(kari.getByRole('button', { name: 'Slett malen' })).toHaveCount(0);
+  const [download] = await Promise.all([
+    kari.waitForEvent('download'),
+    kari.getByRole('link', { name: 'Last ned som fil' }).click(),
+  ]);
+  const file = await download.path();
+  expect(await readFile(file, 'utf8')).not.toMatch(/Ola|Hemmelig|Siri|Bare for oss/);
+  await kari.getByRole('button', { name: 'Lag tavla' }).click();
+  await kari.getByRole('button', { name: /gå til tavla/ }).click();
+  await kari.getByLabel('Hva heter du?').fill('Kari');
+  await kari.getByRole('button', { name: 'Bli med' }).click();
+  await onBoard(kari);
+  await expect(kari.locator('.zone-title')).toHaveText(['Gjort', 'Lært', 'Lurt']);
+  await expect(kari.locator('.note')).toHaveText(/Eksempel: en konsert/);
+
+  await page.goto(link);
+  await page.getByRole('button', { name: 'Slett malen' }).click();
+  await page.getByRole('button', { name: 'Ja, slett den' }).click();
+  await expect(page.getByLabel('Tittel')).not.toHaveValue('Etter konserten');
+  await kari.goto(link);
+  await expect(kari.getByRole('alert')).toContainText('Malen finnes ikke lenger');
+  await kari.goto(server.origin);
+  await kari.getByRole('button', { name: 'Lagret her' }).click();
+  await kari.locator('input[type=file]').setInputFiles(file);
+  await expect(kari.getByLabel('Tittel')).toHaveValue('Etter konserten');
+  await kari
+    .locator('input[type=file]')
+    .setInputFiles({ name: 'x.json', mimeType: 'application/json', buffer: Buffer.from('{') });
+  await expect(kari.getByRole('alert')).toContainText('Fila er ikke en mal fra Samtavla');
 });
 
 /** Zones whose words do not fit in them, or that lie on another. */

@@ -67,28 +67,24 @@ export {
   randomId,
 } from './ids.ts';
 export type { AssetId, BoardId, Millis, ParticipantId, RecordId, TemplateId, VersionId } from './ids.ts';
+export { savedTemplate, savedTemplateResponse, templatesResponse, VISIBILITIES } from './saved-template.ts';
+export type { SavedTemplate, Visibility } from './saved-template.ts';
 export {
   editTemplateRequest,
   importTemplateRequest,
   renewTemplateRequest,
-  savedTemplate,
-  savedTemplateResponse,
   saveTemplateRequest,
   TEMPLATE_FILE_VERSION,
   templateContent,
   templateFile,
-  templatesResponse,
-  VISIBILITIES,
-} from './saved-template.ts';
+} from './template-file.ts';
 export type {
   EditTemplateRequest,
-  SavedTemplate,
   SaveTemplateRequest,
   TemplateContent,
   TemplateFile,
   TemplateThing,
-  Visibility,
-} from './saved-template.ts';
+} from './template-file.ts';
 export { indexAt } from './layout/drawing-order.ts';
 export { freePlace } from './layout/free-place.ts';
 export { LAYOUT_VERSION, layoutOf, stampLayout } from './layout/layout-version.ts';

@@ -1,4 +1,4 @@
-import { isBoardId } from '@samtavla/protocol';
+import { isBoardId, type TemplateId } from '@samtavla/protocol';
 import { useEffect } from 'react';
 import { Redirect, Route, Switch } from 'wouter';
 import * as m from '../i18n/generated/messages.js';
@@ -22,6 +22,7 @@ export function App() {
         <Route path="/">
           <HomePage />
         </Route>
+        <Route path="/m/:template">{({ template }) => <HomePage linked={template as TemplateId} />}</Route>
         <Route path="/t/:board">
           {({ board }) => (isBoardId(board) ? <BoardEntry key={board} board={board} /> : <Redirect to="/" />)}
         </Route>

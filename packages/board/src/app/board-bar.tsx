@@ -7,6 +7,7 @@ import type { Preferences } from '../session/preferences.ts';
 import type { StoredSession } from '../session/stored-session.ts';
 import { Logo } from '../ui/logo.tsx';
 import { lazyView } from '../ui/lazy-view.tsx';
+import type { BoardDialog } from './board-dialogs.tsx';
 import { BoardMenu } from './board-menu.tsx';
 import { BoardTitle } from './board-title.tsx';
 import { SavedStatus } from './saved-status.tsx';
@@ -17,14 +18,7 @@ import { WhoIsHere } from './who-is-here.tsx';
 const FacilitatorButtons = lazyView(() =>
   import('./facilitator-buttons.tsx').then((module) => module.FacilitatorButtons),
 );
-const ShareDialog = lazyView(() => import('../share/share-dialog.tsx').then((module) => module.ShareDialog));
-
-const DeleteDialog = lazyView(() => import('./delete-dialog.tsx').then((module) => module.DeleteDialog));
-const VersionsDialog = lazyView(() =>
-  import('../versions/versions-dialog.tsx').then((module) => module.VersionsDialog),
-);
-
-const AddZonesDialog = lazyView(() => import('./add-zones-dialog.tsx').then((module) => module.AddZonesDialog));
+const BoardDialogs = lazyView(() => import('./board-dialogs.tsx').then((module) => module.BoardDialogs));
 
 type Props = {
   connection: Connection;
@@ -56,14 +50,11 @@ export function BoardBar({
   onPrint,
   onProject,
 }: Props) {
-  const [sharing, setSharing] = useState(false);
-  const [deleting, setDeleting] = useState(false);
-  const [addsZones, setAddsZones] = useState(false);
-  const [looksBack, setLooksBack] = useState(false);
+  const [dialog, setDialog] = useState<BoardDialog | null>(null);
   const [renaming, setRenaming] = useState(false);
   const { role } = session.joined;
   const arrange = () => onArrangeZones(!arrangingZones);
-  const share = () => setSharing(true);
+  const share = () => setDialog('share');
   return (
     <header className="board-bar" data-size="sm">
       <a className="brand board-home" href="/" aria-label={m.to_home()} title={m.to_home()}>
@@ -96,23 +87,20 @@ export function BoardBar({
         preferences={preferences}
         onPrint={onPrint}
         onProject={onProject}
-        onShare={share}
         onRename={() => setRenaming(true)}
-        onAddZones={() => setAddsZones(true)}
-        onVersions={() => setLooksBack(true)}
-        onDelete={() => setDeleting(true)}
+        onDialog={setDialog}
       />
-      {addsZones && (
-        <AddZonesDialog
+      {dialog !== null && (
+        <BoardDialogs
+          dialog={dialog}
           connection={connection}
-          locale={plan.facts.locale}
-          onAdded={onShow}
-          onClose={() => setAddsZones(false)}
+          session={session}
+          plan={plan}
+          title={title}
+          onShow={onShow}
+          onClose={() => setDialog(null)}
         />
       )}
-      {deleting && <DeleteDialog session={session} title={title} onStay={() => setDeleting(false)} />}
-      {looksBack && <VersionsDialog session={session} title={title} onClose={() => setLooksBack(false)} />}
-      {sharing && <ShareDialog session={session} title={title} onClose={() => setSharing(false)} />}
     </header>
   );
 }

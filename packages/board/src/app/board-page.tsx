@@ -17,7 +17,6 @@ import { Waiting } from '../ui/waiting.tsx';
 import { BoardBar } from './board-bar.tsx';
 import { lazyView } from '../ui/lazy-view.tsx';
 import { BoardNews } from './board-news.tsx';
-import { BoardCanvas } from './board-canvas.tsx';
 import { EndedNotice } from './ended-notice.tsx';
 import { PhaseBar } from '../workshop/phase-bar.tsx';
 import { SkipLinks } from './skip-links.tsx';
@@ -25,8 +24,9 @@ import { useConnection, type Open } from './use-connection.ts';
 import { usePlan } from './use-plan.ts';
 
 const OutlineView = lazyView(() => import('../outline/view/outline-view.tsx').then((module) => module.OutlineView));
-// The page is fetched while a person writes their name; on a phone so is the list, and nothing of the canvas.
-if (isSmallScreen()) OutlineView.preload();
+const BoardCanvas = lazyView(() => import('./board-canvas.tsx').then((module) => module.BoardCanvas));
+// The page is fetched while a person writes their name; so is what it opens on: on a phone the list, and nothing of the canvas.
+(isSmallScreen() ? OutlineView : BoardCanvas).preload();
 const LeadingPanel = lazyView(() => import('./leading-panel.tsx').then((module) => module.LeadingPanel));
 const Projector = lazyView(() => import('./projector.tsx').then((module) => module.Projector));
 const DisuseNotice = lazyView(() => import('./disuse-notice.tsx').then((module) => module.DisuseNotice));

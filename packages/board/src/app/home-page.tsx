@@ -1,4 +1,5 @@
 import '../library/library.css';
+import type { TemplateId } from '@samtavla/protocol';
 import { useLocation } from 'wouter';
 import * as m from '../i18n/generated/messages.js';
 import { CodeForm } from '../join/code-form.tsx';
@@ -7,7 +8,8 @@ import { MyBoardsList } from '../library/my-boards-list.tsx';
 import { NewBoard } from '../library/new-board.tsx';
 import { PageFrame } from '../ui/page-frame.tsx';
 
-export function HomePage() {
+/** @param linked the saved template that a link leads to */
+export function HomePage({ linked }: { linked?: TemplateId }) {
   const [, navigate] = useLocation();
   return (
     <PageFrame title="">
@@ -22,7 +24,7 @@ export function HomePage() {
         <HeroPicture />
       </div>
       <MyBoardsList />
-      <NewBoard onMade={(board) => navigate(`/t/${board}`)} />
+      <NewBoard onMade={(board) => navigate(`/t/${board}`)} {...(linked !== undefined && { linked })} />
     </PageFrame>
   );
 }

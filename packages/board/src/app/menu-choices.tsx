@@ -1,5 +1,6 @@
 import {
   ClockDashedIcon,
+  FloppydiskIcon,
   LayersPlusIcon,
   LeaveIcon,
   MonitorIcon,
@@ -15,6 +16,7 @@ import { roleName } from '../i18n/role-name.ts';
 import type { Preferences } from '../session/preferences.ts';
 import type { StoredSession } from '../session/stored-session.ts';
 import { LanguageChoice } from '../ui/language-choice.tsx';
+import type { BoardDialog } from './board-dialogs.tsx';
 import { PreferenceChoices } from './preference-choices.tsx';
 
 export type MenuChoicesProps = {
@@ -27,11 +29,8 @@ export type MenuChoicesProps = {
   preferences: Preferences;
   onPrint: () => void;
   onProject: () => void;
-  onShare: () => void;
+  onDialog: (dialog: BoardDialog) => void;
   onRename: () => void;
-  onAddZones: () => void;
-  onVersions: () => void;
-  onDelete: () => void;
   onLeave: () => void;
 };
 
@@ -45,11 +44,8 @@ export function MenuChoices({
   preferences,
   onPrint,
   onProject,
-  onShare,
+  onDialog,
   onRename,
-  onAddZones,
-  onVersions,
-  onDelete,
   onLeave,
 }: MenuChoicesProps) {
   const { role, participant } = session.joined;
@@ -64,7 +60,7 @@ export function MenuChoices({
       </p>
       {role === 'facilitator' && (
         <div className="board-bar-narrow">
-          <MenuButton icon={<PersonPlusIcon aria-hidden />} text={m.share()} onChoose={onShare} />
+          <MenuButton icon={<PersonPlusIcon aria-hidden />} text={m.share()} onChoose={() => onDialog('share')} />
           <MenuButton
             icon={<PencilBoardIcon aria-hidden />}
             text={m.arrange_zones()}
@@ -75,17 +71,30 @@ export function MenuChoices({
         </div>
       )}
       {role === 'facilitator' && (
-        <MenuButton icon={<LayersPlusIcon aria-hidden />} text={m.add_zones()} onChoose={onAddZones} />
-      )}
-      {role === 'facilitator' && (
-        <MenuButton icon={<ClockDashedIcon aria-hidden />} text={m.versions()} onChoose={onVersions} />
+        <>
+          <MenuButton
+            icon={<LayersPlusIcon aria-hidden />}
+            text={m.add_zones()}
+            onChoose={() => onDialog('add-zones')}
+          />
+          <MenuButton
+            icon={<FloppydiskIcon aria-hidden />}
+            text={m.template_save()}
+            onChoose={() => onDialog('save-template')}
+          />
+          <MenuButton
+            icon={<ClockDashedIcon aria-hidden />}
+            text={m.versions()}
+            onChoose={() => onDialog('versions')}
+          />
+        </>
       )}
       <MenuButton icon={<MonitorIcon aria-hidden />} text={m.projector_show()} onChoose={onProject} />
       <MenuButton icon={<PrinterSmallIcon aria-hidden />} text={m.print()} onChoose={onPrint} />
       <PreferenceChoices preferences={preferences} />
       <LanguageChoice />
       {role === 'facilitator' && (
-        <MenuButton icon={<TrashIcon aria-hidden />} text={m.delete_board()} onChoose={onDelete} />
+        <MenuButton icon={<TrashIcon aria-hidden />} text={m.delete_board()} onChoose={() => onDialog('delete')} />
       )}
       <MenuButton icon={<LeaveIcon aria-hidden />} text={m.leave()} onChoose={onLeave} />
     </div>

@@ -7,6 +7,7 @@ export const MEANT_EQUALS: MeantEquals = [
     keys: [
       'close',
       'gallery_few',
+      'template_save',
       'gallery_some',
       'add_zones_template',
       'add_zones_add',

@@ -19,26 +19,27 @@ export const emptyDraft = (locale: Locale): BoardDraft => ({
   anonymous: false,
 });
 
-export function templateOf(draft: BoardDraft): Template {
-  const template = templateById(draft.template);
-  if (template === undefined) throw new Error(`The gallery has no template "${draft.template}".`);
-  return template;
+/** The template of a draft; until a saved one has come, or when it is gone, what is chosen when nothing is. */
+export function templateOf(draft: BoardDraft, saved: readonly Template[]): Template {
+  const found = templateById(draft.template) ?? saved.find(({ id }) => id === draft.template);
+  return found ?? (templateById(DEFAULT_TEMPLATE_ID) as Template);
 }
 
 /** The title in the field: the template's name in the board's language, until the person writes one. */
-export const titleOf = (draft: BoardDraft): string => draft.title ?? templateOf(draft).name[draft.locale];
+export const titleOf = (draft: BoardDraft, template: Template): string => draft.title ?? template.name[draft.locale];
 
 /** The preset that is chosen, or else the template's first. */
-export const chosenPreset = (draft: BoardDraft): Preset | undefined =>
-  templateOf(draft).presets.find(({ id }) => id === draft.preset) ?? templateOf(draft).presets[0];
+export const chosenPreset = (draft: BoardDraft, { presets }: Template): Preset | undefined =>
+  presets.find(({ id }) => id === draft.preset) ?? presets[0];
 
-export const presetOf = (draft: BoardDraft): string | undefined => chosenPreset(draft)?.id;
+export const presetOf = (draft: BoardDraft, template: Template): string | undefined =>
+  chosenPreset(draft, template)?.id;
 
-export function requestFor(draft: BoardDraft): CreateBoardRequest {
-  const preset = presetOf(draft);
-  const title = titleOf(draft).trim();
+export function requestFor(draft: BoardDraft, template: Template): CreateBoardRequest {
+  const preset = presetOf(draft, template);
+  const title = titleOf(draft, template).trim();
   return {
-    template: draft.template,
+    template: template.id,
     locale: draft.locale,
     anonymous: draft.anonymous,
     ...(preset !== undefined && { preset }),

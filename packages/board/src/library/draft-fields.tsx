@@ -1,15 +1,15 @@
 import { LIMITS } from '@samtavla/protocol';
-import { LOCALES } from '@samtavla/templates';
+import { LOCALES, type Template } from '@samtavla/templates';
 import { useId } from 'react';
 import * as m from '../i18n/generated/messages.js';
 import { languageName } from '../i18n/language-name.ts';
 import { currentLocale } from '../i18n/locale.ts';
-import { chosenPreset, presetOf, templateOf, titleOf, type BoardDraft } from './board-draft.ts';
+import { chosenPreset, presetOf, titleOf, type BoardDraft } from './board-draft.ts';
 import { TemplatePreview } from './template-preview.tsx';
 
-type Props = { draft: BoardDraft; onChange: (part: Partial<BoardDraft>) => void };
+type Props = { draft: BoardDraft; template: Template; isSaved: boolean; onChange: (part: Partial<BoardDraft>) => void };
 
-export function DraftFields({ draft, onChange }: Props) {
+export function DraftFields({ draft, template, isSaved, onChange }: Props) {
   const id = useId();
   return (
     <>
@@ -25,12 +25,12 @@ export function DraftFields({ draft, onChange }: Props) {
           className="ds-input"
           rows={2}
           maxLength={LIMITS.titleCharacters}
-          value={titleOf(draft)}
+          value={titleOf(draft, template)}
           onChange={({ target }) => onChange({ title: target.value.replaceAll('\n', ' ') })}
         />
       </div>
-      <PresetChoice draft={draft} onChange={onChange} />
-      <TemplatePreview template={templateOf(draft)} preset={chosenPreset(draft)} locale={draft.locale} />
+      <PresetChoice draft={draft} template={template} onChange={onChange} />
+      <TemplatePreview template={template} preset={chosenPreset(draft, template)} locale={draft.locale} />
       <div className="ds-field">
         <label className="ds-label" htmlFor={`${id}-locale`}>
           {m.draft_locale()}
@@ -39,6 +39,7 @@ export function DraftFields({ draft, onChange }: Props) {
           id={`${id}-locale`}
           className="ds-input"
           value={draft.locale}
+          disabled={isSaved}
           onChange={({ target }) => onChange({ locale: LOCALES.find((each) => each === target.value) ?? draft.locale })}
         >
           {LOCALES.map((locale) => (
@@ -69,8 +70,8 @@ export function DraftFields({ draft, onChange }: Props) {
 }
 
 /** Only where the template has more than one order to choose from. */
-function PresetChoice({ draft, onChange }: Props) {
-  const { presets } = templateOf(draft);
+function PresetChoice({ draft, template, onChange }: Omit<Props, 'isSaved'>) {
+  const { presets } = template;
   if (presets.length < 2) return null;
   return (
     <fieldset className="draft-presets">
@@ -81,7 +82,7 @@ function PresetChoice({ draft, onChange }: Props) {
             type="radio"
             className="ds-input"
             name="preset"
-            checked={presetOf(draft) === id}
+            checked={presetOf(draft, template) === id}
             onChange={() => onChange({ preset: id })}
           />
           {name[currentLocale()]}

@@ -1,5 +1,4 @@
 /** The draft of a board while its maker is away logging in. */
-import { templateById } from '@samtavla/templates';
 import { tabStorage, type TextStorage } from '../session/device-storage.ts';
 import { parseJson } from '../session/parse-json.ts';
 import { emptyDraft, type BoardDraft } from './board-draft.ts';
@@ -10,12 +9,11 @@ export function keepDraft(draft: BoardDraft, storage: TextStorage = tabStorage):
   storage.set(KEY, JSON.stringify(draft));
 }
 
-/** Null where there is none, or none of a template that there is. */
+/** Null where there is none. A template of its that is gone is another's to notice. */
 export function keptDraft(storage: TextStorage = tabStorage): BoardDraft | null {
   const kept = parseJson(storage.get(KEY));
   if (typeof kept !== 'object' || kept === null) return null;
-  const draft: BoardDraft = { ...emptyDraft('nb'), ...kept };
-  return templateById(draft.template) === undefined ? null : draft;
+  return { ...emptyDraft('nb'), ...kept };
 }
 
 export function dropDraft(storage: TextStorage = tabStorage): void {

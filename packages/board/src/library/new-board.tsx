@@ -1,4 +1,4 @@
-import { LIMITS, type BoardId } from '@samtavla/protocol';
+import { LIMITS, type BoardId, type TemplateId } from '@samtavla/protocol';
 import { useEffect, useId, useRef, useState, type FormEvent } from 'react';
 import * as m from '../i18n/generated/messages.js';
 import { currentLocale } from '../i18n/locale.ts';
@@ -8,15 +8,27 @@ import type { NoReason } from '../session/ask.ts';
 import { holdNewLink } from '../session/new-link.ts';
 import { keepSecretForTab, partsOfLink } from '../session/secret.ts';
 import { LoginLink } from '../ui/login-link.tsx';
-import { emptyDraft, requestFor, type BoardDraft } from './board-draft.ts';
+import { emptyDraft, requestFor, templateOf, type BoardDraft } from './board-draft.ts';
 import { DraftFields } from './draft-fields.tsx';
 import { dropDraft, keepDraft, keptDraft } from './kept-draft.ts';
-import { TemplateGallery } from './template-gallery.tsx';
+import { SavedTemplateTools } from './saved-template-tools.tsx';
+import { asTemplate, useSavedTemplates } from './saved-templates.ts';
+import { localeOf, TemplateGallery } from './template-gallery.tsx';
 import { loginTrouble, useLogin, type Login } from './use-login.ts';
 
+type Props = {
+  onMade: (board: BoardId) => void;
+  /** The saved template that a link leads to. */
+  linked?: TemplateId;
+};
+
 /** «Lag en tavle»: a template to the left, what the board shall be to the right. */
-export function NewBoard({ onMade }: { onMade: (board: BoardId) => void }) {
-  const [draft, setDraft] = useState<BoardDraft | null>(keptDraft);
+export function NewBoard({ onMade, linked }: Props) {
+  const [brought, setBrought] = useState<readonly TemplateId[]>(linked === undefined ? [] : [linked]);
+  const [draft, setDraft] = useState<BoardDraft | null>(() =>
+    linked === undefined ? keptDraft() : { ...emptyDraft(currentLocale()), template: linked },
+  );
+  const { saved, problem, fetchAgain } = useSavedTemplates(brought);
   const [making, setMaking] = useState(false);
   const [refused, setRefused] = useState<NoReason | null>(() => loginTrouble(location.search));
   /** Null until the server has asked for one. */
@@ -24,7 +36,11 @@ export function NewBoard({ onMade }: { onMade: (board: BoardId) => void }) {
   const login = useLogin();
   const { logInLink, makeButton } = useFocusAfterLogin(login, draft);
   // Until the person has touched the form, the board's language follows the page's.
-  const shown = draft ?? emptyDraft(currentLocale());
+  const asked = draft ?? emptyDraft(currentLocale());
+  const template = templateOf(asked, saved.map(asTemplate));
+  // A saved template has one language.
+  const shown = { ...asked, locale: localeOf(template.id, saved) ?? asked.locale };
+  const own = saved.find(({ id }) => id === template.id);
   const change = (part: Partial<BoardDraft>) => setDraft({ ...shown, ...part });
 
   const make = async (event: FormEvent) => {
@@ -32,7 +48,10 @@ export function NewBoard({ onMade }: { onMade: (board: BoardId) => void }) {
     if (making) return;
     setMaking(true);
     setRefused(null);
-    const answer = await api.createBoard({ ...requestFor(shown), ...(creationCode?.trim() && { creationCode }) });
+    const answer = await api.createBoard({
+      ...requestFor(shown, template),
+      ...(creationCode?.trim() && { creationCode }),
+    });
     setMaking(false);
     if (!answer.ok) {
       if (answer.reason === 'creation-code-wrong') setCreationCode(creationCode ?? '');
@@ -50,11 +69,32 @@ export function NewBoard({ onMade }: { onMade: (board: BoardId) => void }) {
     <form className="new-board" onSubmit={(event) => void make(event)}>
       <TemplateGallery
         locale={currentLocale()}
-        chosen={shown.template}
-        onChoose={(template) => change({ template, preset: null })}
+        chosen={template.id}
+        saved={saved}
+        onChoose={({ id }) => change({ template: id, preset: null })}
+        onBrought={(id) => {
+          setBrought([id, ...brought]);
+          change({ template: id, preset: null });
+        }}
       />
       <div className="new-board-draft">
-        <DraftFields draft={shown} onChange={change} />
+        {problem !== null && (
+          <p className="ds-alert" data-color="warning" data-size="sm" role="alert">
+            {refusalSentence(problem)}
+          </p>
+        )}
+        <DraftFields draft={shown} template={template} isSaved={own !== undefined} onChange={change} />
+        {own !== undefined && (
+          <SavedTemplateTools
+            key={own.id}
+            template={own}
+            onChanged={() => void fetchAgain()}
+            onGone={() => {
+              setBrought(brought.filter((id) => id !== own.id));
+              change({ template: emptyDraft('nb').template, preset: null });
+            }}
+          />
+        )}
         {creationCode !== null && <CreationCode value={creationCode} onChange={setCreationCode} />}
         {refused !== null && (
           <p className="ds-alert" data-color="danger" data-size="sm" role="alert">

@@ -1,7 +1,7 @@
-import { TEMPLATES, type Purpose, type Template } from '@samtavla/templates';
+import { TEMPLATES, type Template } from '@samtavla/templates';
 
-/** `common`: what most begin with. Else what helps with one of the questions, or on the way. */
-export const SHELVES = ['common', 'current', 'desired', 'measures', 'underway', 'all'] as const;
+/** `common`: what most begin with. Else what helps with one of the questions, or on the way, or was saved here. */
+export const SHELVES = ['common', 'current', 'desired', 'measures', 'underway', 'saved', 'all'] as const;
 export type Shelf = (typeof SHELVES)[number];
 
 const COMMON: readonly string[] = [
@@ -24,16 +24,20 @@ export type Group = (typeof GROUPS)[number];
 export type Wish = { readonly shelf: Shelf; readonly time: Time; readonly group: Group };
 
 /** In the gallery's order; what is chosen stays in sight whatever one looks for. */
-export const templatesFor = (wish: Wish, chosen: string): readonly Template[] =>
-  TEMPLATES.filter((template) => template.id === chosen || suits(template, wish));
+export function templatesFor(wish: Wish, chosen: string, saved: readonly Template[] = []): readonly Template[] {
+  const builtIn = TEMPLATES.filter(
+    (template) => template.id === chosen || (isOn(wish.shelf, template) && suits(template, wish)),
+  );
+  const isSavedSeen = wish.shelf === 'saved' || wish.shelf === 'all';
+  return [...saved.filter((template) => template.id === chosen || (isSavedSeen && suits(template, wish))), ...builtIn];
+}
 
-const suits = ({ id, purpose, minutes, people }: Template, { shelf, time, group }: Wish): boolean =>
-  isOn(shelf, id, purpose) &&
+const suits = ({ minutes, people }: Template, { time, group }: Wish): boolean =>
   // Without a clock it takes the time one has.
   (time === null || minutes === null || minutes <= time) &&
   (group === null || (people.least <= group && (people.most === null || people.most >= group)));
 
-function isOn(shelf: Shelf, id: string, purpose: Purpose): boolean {
+function isOn(shelf: Shelf, { id, purpose }: Template): boolean {
   if (shelf === 'all') return true;
   return shelf === 'common' ? COMMON.includes(id) : purpose === shelf;
 }

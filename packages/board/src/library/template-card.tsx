@@ -25,10 +25,10 @@ export function TemplateCard({ template, locale, checked, onChoose }: Props) {
             aria-describedby={`${id}-about`}
             onChange={onChoose}
           />
-          <span>{template.name[locale]}</span>
+          <span lang={locale}>{template.name[locale]}</span>
         </span>
         <span id={`${id}-about`} className="template-card-about">
-          <span>{template.description[locale]}</span>
+          <span lang={locale}>{template.description[locale]}</span>
           <span className="template-card-facts">
             <span className="template-card-fact">
               <ClockIcon aria-hidden />

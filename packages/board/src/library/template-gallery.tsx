@@ -1,4 +1,5 @@
-import type { Locale } from '@samtavla/templates';
+import type { SavedTemplate, TemplateId } from '@samtavla/protocol';
+import type { Locale, Template } from '@samtavla/templates';
 import { useId, useState } from 'react';
 import * as m from '../i18n/generated/messages.js';
 import {
@@ -11,13 +12,22 @@ import {
   type Time,
   type Wish,
 } from './shown-templates.ts';
+import { BringIn } from './bring-in.tsx';
+import { asTemplate } from './saved-templates.ts';
 import { TemplateCard } from './template-card.tsx';
 
-type Props = { locale: Locale; chosen: string; onChoose: (template: string) => void };
+type Props = {
+  locale: Locale;
+  chosen: string;
+  saved: readonly SavedTemplate[];
+  onChoose: (template: Template) => void;
+  /** A template came in a file. */
+  onBrought: (template: TemplateId) => void;
+};
 
-export function TemplateGallery({ locale, chosen, onChoose }: Props) {
+export function TemplateGallery({ locale, chosen, saved, onChoose, onBrought }: Props) {
   const [wish, setWish] = useState<Wish>({ shelf: 'common', time: null, group: null });
-  const shown = templatesFor(wish, chosen);
+  const shown = templatesFor(wish, chosen, saved.map(asTemplate));
   const change = (part: Partial<Wish>) => setWish({ ...wish, ...part });
   return (
     <fieldset className="template-gallery" data-shelf={wish.shelf}>
@@ -46,14 +56,24 @@ export function TemplateGallery({ locale, chosen, onChoose }: Props) {
         <TemplateCard
           key={template.id}
           template={template}
-          locale={locale}
+          locale={localeOf(template.id, saved) ?? locale}
           checked={template.id === chosen}
-          onChoose={() => onChoose(template.id)}
+          onChoose={() => onChoose(template)}
         />
       ))}
+      {wish.shelf === 'saved' && (
+        <div className="gallery-saved">
+          <p className="ds-paragraph">{m.saved_about()}</p>
+          <BringIn onBrought={onBrought} />
+        </div>
+      )}
     </fieldset>
   );
 }
+
+/** Null for a template that has all languages. */
+export const localeOf = (template: string, saved: readonly SavedTemplate[]): Locale | null =>
+  saved.find(({ id }) => id === template)?.content.locale ?? null;
 
 const NAMES: Readonly<Record<Shelf, () => string>> = {
   common: m.gallery_common,
@@ -61,6 +81,7 @@ const NAMES: Readonly<Record<Shelf, () => string>> = {
   desired: m.gallery_desired,
   measures: m.gallery_measures,
   underway: m.gallery_underway,
+  saved: m.gallery_saved,
   all: m.gallery_all,
 };
 

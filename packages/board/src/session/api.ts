@@ -9,20 +9,15 @@ import {
   loginResponse,
   linksSchema,
   peopleResponse,
-  restoreVersionResponse,
   rotateLinkResponse,
-  versionSchema,
-  versionsResponse,
   writingResponse,
   type BoardId,
-  type CopyBoardRequest,
   type CreateBoardRequest,
   type JoinRequest,
   type Millis,
   type ParticipantId,
   type Role,
   type RotateLinkRequest,
-  type VersionId,
 } from '@samtavla/protocol';
 import { ask } from './ask.ts';
 
@@ -96,25 +91,6 @@ export const api = {
   /** The last one asked for is the board's. */
   newCode: (board: BoardId, token: string) =>
     ask({ method: 'POST', path: `/api/boards/${board}/codes`, body: {}, token, repeatable: true }, codeResponse),
-
-  versions: (board: BoardId, token: string) =>
-    ask({ method: 'GET', path: `/api/boards/${board}/versions`, token, repeatable: true }, versionsResponse),
-
-  takeVersion: (board: BoardId, name: string, token: string) =>
-    ask(
-      { method: 'POST', path: `/api/boards/${board}/versions`, body: { name }, token, repeatable: false },
-      versionSchema,
-    ),
-
-  /** Asked twice, the board would go back to what it is, and keep that as a version of its own. */
-  restoreVersion: (board: BoardId, version: VersionId, token: string) =>
-    ask(
-      { method: 'POST', path: `/api/boards/${board}/versions/${version}/restore`, body: {}, token, repeatable: false },
-      restoreVersionResponse,
-    ),
-
-  copyBoard: (board: BoardId, body: CopyBoardRequest, token: string) =>
-    ask({ method: 'POST', path: `/api/boards/${board}/copies`, body, token, repeatable: false }, createBoardResponse),
 
   deleteBoard: (board: BoardId, token: string) =>
     ask({ method: 'DELETE', path: `/api/boards/${board}`, token, repeatable: true }, nothing),

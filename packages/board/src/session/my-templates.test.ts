@@ -15,7 +15,12 @@ const mine = (id: string, name: string) => ({ id: id as TemplateId, name, editSe
 
 test('[U77] a device knows the templates it saved, the newest first, each once, until they are deleted', () => {
   const device = storage();
-  for (const [id, name] of [['a', 'En'], ['b', 'To'], ['a', 'En til']] as const) keepMyTemplate(mine(id, name), device);
+  for (const [id, name] of [
+    ['a', 'En'],
+    ['b', 'To'],
+    ['a', 'En til'],
+  ] as const)
+    keepMyTemplate(mine(id, name), device);
   expect(myTemplates(device)).toEqual([mine('a', 'En til'), mine('b', 'To')]);
   forgetMyTemplate('a' as TemplateId, device);
   expect(myTemplates(device)).toEqual([mine('b', 'To')]);

@@ -22,13 +22,13 @@ export const templateApi = {
   one: (id: TemplateId) => ask({ method: 'GET', path: `/api/templates/${id}`, repeatable: true }, savedTemplate),
 
   save: (board: BoardId, body: SaveTemplateRequest, token: string) =>
-    ask({ method: 'POST', path: `/api/boards/${board}/templates`, body, token, repeatable: false }, savedTemplateResponse),
+    ask(
+      { method: 'POST', path: `/api/boards/${board}/templates`, body, token, repeatable: false },
+      savedTemplateResponse,
+    ),
 
   renew: (board: BoardId, id: TemplateId, body: SaveTemplateRequest & { editSecret: string }, token: string) =>
-    ask(
-      { method: 'PUT', path: `/api/boards/${board}/templates/${id}`, body, token, repeatable: false },
-      savedTemplate,
-    ),
+    ask({ method: 'PUT', path: `/api/boards/${board}/templates/${id}`, body, token, repeatable: false }, savedTemplate),
 
   edit: (id: TemplateId, body: EditTemplateRequest, editSecret: string) =>
     ask({ method: 'PUT', path: `/api/templates/${id}`, body, token: editSecret, repeatable: true }, savedTemplate),

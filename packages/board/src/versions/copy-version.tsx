@@ -3,7 +3,7 @@ import { useId, useState, type FormEvent } from 'react';
 import { useLocation } from 'wouter';
 import * as m from '../i18n/generated/messages.js';
 import { refusalSentence } from '../i18n/refusal-sentence.ts';
-import { api } from '../session/api.ts';
+import { versionApi } from '../session/version-api.ts';
 import type { NoReason } from '../session/ask.ts';
 import { holdNewLink } from '../session/new-link.ts';
 import { keepSecretForTab, partsOfLink } from '../session/secret.ts';
@@ -25,7 +25,7 @@ export function CopyVersion({ version, joined, title, onDismiss }: Props) {
     event.preventDefault();
     if (isBusy) return;
     setIsBusy(true);
-    const answer = await api.copyBoard(
+    const answer = await versionApi.copyBoard(
       joined.board.id,
       {
         version: version.id,

@@ -2,7 +2,7 @@ import { LIMITS, type JoinResponse } from '@samtavla/protocol';
 import { useId, useState, type FormEvent } from 'react';
 import * as m from '../i18n/generated/messages.js';
 import { refusalSentence } from '../i18n/refusal-sentence.ts';
-import { api } from '../session/api.ts';
+import { versionApi } from '../session/version-api.ts';
 
 type Props = { joined: JoinResponse; onTaken: (name: string) => void };
 
@@ -18,7 +18,7 @@ export function TakeVersion({ joined: { board, token }, onTaken }: Props) {
     if (isBusy) return;
     if (name.trim() === '') return setProblem(m.versions_name_missing());
     setIsBusy(true);
-    const answer = await api.takeVersion(board.id, name, token);
+    const answer = await versionApi.takeVersion(board.id, name, token);
     setIsBusy(false);
     if (!answer.ok) return setProblem(refusalSentence(answer.reason));
     setProblem(null);

@@ -2,7 +2,7 @@ import type { BoardVersion, JoinResponse } from '@samtavla/protocol';
 import { useState } from 'react';
 import * as m from '../i18n/generated/messages.js';
 import { refusalSentence } from '../i18n/refusal-sentence.ts';
-import { api } from '../session/api.ts';
+import { versionApi } from '../session/version-api.ts';
 import { CopyVersion } from './copy-version.tsx';
 import { moment } from './moment.ts';
 
@@ -35,7 +35,7 @@ function RestoreQuestion({ version, joined: { board, token }, onRestored, onDism
   const restore = async () => {
     if (isBusy) return;
     setIsBusy(true);
-    const answer = await api.restoreVersion(board.id, version.id, token);
+    const answer = await versionApi.restoreVersion(board.id, version.id, token);
     setIsBusy(false);
     if (answer.ok) onRestored();
     else setProblem(refusalSentence(answer.reason));

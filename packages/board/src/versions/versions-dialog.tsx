@@ -3,7 +3,7 @@ import type { BoardVersion } from '@samtavla/protocol';
 import { useEffect, useState } from 'react';
 import * as m from '../i18n/generated/messages.js';
 import { refusalSentence } from '../i18n/refusal-sentence.ts';
-import { api } from '../session/api.ts';
+import { versionApi } from '../session/version-api.ts';
 import type { Answer } from '../session/ask.ts';
 import type { StoredSession } from '../session/stored-session.ts';
 import { Modal } from '../ui/modal.tsx';
@@ -21,8 +21,8 @@ export function VersionsDialog({ session, title, onClose }: Props) {
   const [listed, setListed] = useState<Listed | null>(null);
   const [seen, setSeen] = useState<BoardVersion | null>(null);
   const [said, setSaid] = useState('');
-  const fetchList = async () => setListed(await api.versions(board.id, token));
-  useEffect(() => void api.versions(board.id, token).then(setListed), [board.id, token]);
+  const fetchList = async () => setListed(await versionApi.versions(board.id, token));
+  useEffect(() => void versionApi.versions(board.id, token).then(setListed), [board.id, token]);
   const done = (sentence: string) => {
     setSaid(sentence);
     setSeen(null);
