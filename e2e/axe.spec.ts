@@ -115,7 +115,7 @@ test('[E59] axe finds nothing on the canvas and in its dialogs', async ({ makeBo
   await expect(page.getByRole('dialog')).toBeVisible();
   await expectAccessible(page, 'sharing');
   await page.keyboard.press('Escape');
-  for (const name of ['Versjoner', 'Slett tavla', 'Forlat tavla']) {
+  for (const name of ['Felt fra en mal', 'Lagre som mal', 'Versjoner', 'Slett tavla', 'Forlat tavla']) {
     await page.getByRole('button', { name: 'Meny' }).click();
     await page.getByRole('button', { name }).click();
     await expect(page.getByRole('dialog')).toBeVisible();

@@ -59,11 +59,13 @@ export const named = {
 };
 
 /** The edit secret is given here, and never again. */
-export const savedTemplateResponse = z.object({ id: templateId, editSecret: z.string() });
+export const savedTemplateResponse = z.object({ id: templateId, link: z.url(), editSecret: z.string() });
 
 /** As the gallery shows it. */
 export const savedTemplate = z.object({
   id: templateId,
+  /** Where boards are made of it. With the edit secret as its fragment it is changed there too. */
+  link: z.url(),
   ...named,
   /** Grows by one with each change, from 1. */
   version: z.int(),

@@ -126,13 +126,13 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     now,
   });
   const intake = new ImageIntake(assets, limits);
-  const library = new TemplateLibrary({ storage, assets, intake, versions, limits, now });
   const app = createApp(log);
   const reached = () => origins({ publicUrl: options.publicUrl ?? null, host, port: portOf(app) });
   const vault = new LinkVault(secretKey);
   const links = new LinkBook(storage, vault, now);
   const codes = new ShortCodes(storage, { vault, secretKey, now });
   const origin = () => reached()[0];
+  const library = new TemplateLibrary({ storage, assets, intake, versions, limits, now, origin });
   const login = loginAt(options.oidc ?? null, { secretKey, now, origin, log });
   const creation = new BoardCreation(new CreationCode(options.creationCode ?? null, now), login);
   const loginCookies = new LoginCookies(() => origin().startsWith('https:'));

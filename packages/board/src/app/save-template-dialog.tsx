@@ -9,7 +9,7 @@ import { whatStands, type Standing } from '../outline/what-stands.ts';
 import type { Connection } from '../session/connection.ts';
 import { keepMyTemplate, myTemplates, type MyTemplate } from '../session/my-templates.ts';
 import type { StoredSession } from '../session/stored-session.ts';
-import { templateApi, templateFileAddress, templateLink } from '../session/template-api.ts';
+import { templateApi, templateFileAddress } from '../session/template-api.ts';
 import { CopyField } from '../ui/copy-field.tsx';
 import { Modal } from '../ui/modal.tsx';
 
@@ -233,12 +233,12 @@ function InZone({ standing: { zone, things }, ticked, onTick }: Ticking & { stan
 }
 
 /** The links to use it and to change it, the second of which is shown once. */
-function SavedNow({ saved: { id, editSecret, name }, isShared }: { saved: MyTemplate; isShared: boolean }) {
+function SavedNow({ saved: { id, link, editSecret, name }, isShared }: { saved: MyTemplate; isShared: boolean }) {
   return (
     <div className="save-template-done">
       <output className="ds-paragraph">{m.template_saved_about({ name })}</output>
-      <CopyField label={m.saved_link()} value={templateLink(location.origin, id)} primary />
-      <CopyField label={m.template_edit_link()} value={templateLink(location.origin, id, editSecret)} />
+      <CopyField label={m.saved_link()} value={link} primary />
+      <CopyField label={m.template_edit_link()} value={`${link}#${editSecret}`} />
       <p className="save-template-hint">{isShared ? m.template_edit_link_shared() : m.template_edit_link_about()}</p>
       <a
         className="ds-button"

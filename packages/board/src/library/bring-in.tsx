@@ -42,6 +42,10 @@ export function BringIn({ onBrought }: { onBrought: (template: TemplateId) => vo
             value={code}
             autoComplete="off"
             onChange={({ target }) => setCode(target.value)}
+            onKeyDown={(event) => {
+              // It stands in the form that makes a board.
+              if (event.key === 'Enter') event.preventDefault();
+            }}
           />
         </label>
       )}

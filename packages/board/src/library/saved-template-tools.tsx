@@ -5,7 +5,7 @@ import * as m from '../i18n/generated/messages.js';
 import { refusalSentence } from '../i18n/refusal-sentence.ts';
 import { forgetMyTemplate, myTemplates } from '../session/my-templates.ts';
 import { secretFromAddress } from '../session/secret.ts';
-import { templateApi, templateFileAddress, templateLink } from '../session/template-api.ts';
+import { templateApi, templateFileAddress } from '../session/template-api.ts';
 import { CopyField } from '../ui/copy-field.tsx';
 import { VisibilityChoice } from './visibility-choice.tsx';
 
@@ -26,7 +26,7 @@ export function SavedTemplateTools({ template, onChanged, onGone }: Props) {
   };
   return (
     <section className="saved-tools" aria-label={m.saved_tools()}>
-      <CopyField label={m.saved_link()} value={templateLink(location.origin, template.id)} />
+      <CopyField label={m.saved_link()} value={template.link} />
       <div className="actions">
         <a
           className="ds-button"
@@ -135,6 +135,12 @@ function EditTemplate({ template, editSecret, onDone }: EditProps) {
         maxLength={LIMITS.titleCharacters}
         value={edited.name}
         onChange={({ target }) => setEdited({ ...edited, name: target.value })}
+        onKeyDown={(event) => {
+          // It stands in the form that makes a board.
+          if (event.key !== 'Enter') return;
+          event.preventDefault();
+          void save();
+        }}
       />
       <label className="ds-label" htmlFor={`${id}-about`}>
         {m.template_description()}

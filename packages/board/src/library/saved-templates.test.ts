@@ -6,6 +6,7 @@ import { templatesFor } from './shown-templates.ts';
 
 const saved: SavedTemplate = {
   id: 'saved-1' as TemplateId,
+  link: 'http://192.0.2.1/m/saved-1',
   name: 'Skolestart hos oss',
   description: 'Slik vi gjer det.',
   visibility: 'everyone',

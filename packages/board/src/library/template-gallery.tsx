@@ -125,7 +125,7 @@ type ChoiceProps<T> = {
 function Choice<T>({ label, choices, chosen, nameOf, onChoose }: ChoiceProps<T>) {
   const id = useId();
   return (
-    <>
+    <span className="gallery-choice">
       <label htmlFor={id}>{label}</label>
       <select
         id={id}
@@ -139,6 +139,6 @@ function Choice<T>({ label, choices, chosen, nameOf, onChoose }: ChoiceProps<T>)
           </option>
         ))}
       </select>
-    </>
+    </span>
   );
 }

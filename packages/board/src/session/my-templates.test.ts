@@ -11,7 +11,12 @@ const storage = () => {
     keys: () => [...kept.keys()],
   };
 };
-const mine = (id: string, name: string) => ({ id: id as TemplateId, name, editSecret: 's'.repeat(43) });
+const mine = (id: string, name: string) => ({
+  id: id as TemplateId,
+  link: `http://192.0.2.1/m/${id}`,
+  name,
+  editSecret: 's'.repeat(43),
+});
 
 test('[U77] a device knows the templates it saved, the newest first, each once, until they are deleted', () => {
   const device = storage();

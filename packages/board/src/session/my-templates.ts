@@ -5,7 +5,12 @@ import { parseJson } from './parse-json.ts';
 
 const KEY = 'samtavla:templates';
 
-export type MyTemplate = { readonly id: TemplateId; readonly name: string; readonly editSecret: string };
+export type MyTemplate = {
+  readonly id: TemplateId;
+  readonly link: string;
+  readonly name: string;
+  readonly editSecret: string;
+};
 
 /** Newest first; what the storage holds else is passed over. */
 export function myTemplates(storage: TextStorage = deviceStorage): MyTemplate[] {
@@ -22,6 +27,12 @@ export function forgetMyTemplate(gone: TemplateId, storage: TextStorage = device
 }
 
 function isMine(value: unknown): value is MyTemplate {
-  const { id, name, editSecret } = (value ?? {}) as Partial<Record<string, unknown>>;
-  return typeof id === 'string' && isTemplateId(id) && typeof name === 'string' && typeof editSecret === 'string';
+  const { id, link, name, editSecret } = (value ?? {}) as Partial<Record<string, unknown>>;
+  return (
+    typeof id === 'string' &&
+    isTemplateId(id) &&
+    typeof link === 'string' &&
+    typeof name === 'string' &&
+    typeof editSecret === 'string'
+  );
 }

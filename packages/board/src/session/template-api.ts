@@ -51,6 +51,3 @@ export const templateApi = {
 
 /** Where a template's file is fetched from. */
 export const templateFileAddress = (id: TemplateId): string => `/api/templates/${id}/file`;
-
-export const templateLink = (origin: string, id: TemplateId, editSecret?: string): string =>
-  `${origin}/m/${id}${editSecret === undefined ? '' : `#${editSecret}`}`;

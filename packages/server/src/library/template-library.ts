@@ -15,6 +15,7 @@ import {
 } from '@samtavla/protocol';
 import type { AssetStore } from '../assets/asset-store.ts';
 import type { ImageIntake } from '../assets/image-intake.ts';
+import { linkToTemplate } from '../links/link-origin.ts';
 import { hashOf, newSecret, sameHash } from '../links/secrets.ts';
 import { Refused } from '../refused.ts';
 import type { Storage } from '../storage/storage.ts';
@@ -32,9 +33,11 @@ type Parts = {
   readonly versions: Pick<Versions, 'stateNow'>;
   readonly limits: Pick<Limits, 'templateBytes' | 'templatesShown'>;
   readonly now: () => Millis;
+  /** Where others reach this server. */
+  readonly origin: () => string;
 };
 
-type Saved = { readonly id: TemplateId; readonly editSecret: string };
+type Saved = { readonly id: TemplateId; readonly link: string; readonly editSecret: string };
 
 /** Templates that facilitators saved from boards, or brought in a file. */
 export class TemplateLibrary {
@@ -62,11 +65,11 @@ export class TemplateLibrary {
   /** Those for everyone, the newest first. */
   async list(): Promise<SavedTemplate[]> {
     const { storage, limits } = this.#parts;
-    return (await storage.templatesForEveryone(limits.templatesShown)).map(shown);
+    return (await storage.templatesForEveryone(limits.templatesShown)).map((each) => this.#shown(each));
   }
 
   async template(id: string): Promise<SavedTemplate> {
-    return shown(await this.find(id));
+    return this.#shown(await this.find(id));
   }
 
   async find(id: string): Promise<StoredTemplate> {
@@ -80,7 +83,7 @@ export class TemplateLibrary {
     editSecret: string,
     { name, description, visibility }: EditTemplateRequest,
   ): Promise<SavedTemplate> {
-    return shown(await this.#change(await this.#own(id, editSecret), { name, description, visibility }));
+    return this.#shown(await this.#change(await this.#own(id, editSecret), { name, description, visibility }));
   }
 
   async remove(id: string, editSecret: string): Promise<void> {
@@ -145,7 +148,12 @@ export class TemplateLibrary {
       await assets.remove(id);
       throw error;
     }
-    return { id, editSecret };
+    return { id, link: linkToTemplate(this.#parts.origin(), id), editSecret };
+  }
+
+  #shown({ editHash: _editHash, ...template }: StoredTemplate): SavedTemplate {
+    const { id, content } = template;
+    return { ...template, link: linkToTemplate(this.#parts.origin(), id), things: content.things.length };
   }
 
   async #own(id: string, editSecret: string): Promise<StoredTemplate> {
@@ -163,17 +171,6 @@ export class TemplateLibrary {
 }
 
 const namedOf = ({ name, description, visibility }: EditTemplateRequest) => ({ name, description, visibility });
-
-const shown = ({ id, name, description, visibility, version, savedAt, content }: StoredTemplate): SavedTemplate => ({
-  id,
-  name,
-  description,
-  visibility,
-  version,
-  savedAt,
-  content,
-  things: content.things.length,
-});
 
 async function* oneChunk(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
   yield bytes;

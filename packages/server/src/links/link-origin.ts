@@ -1,5 +1,5 @@
 import { hostname } from 'node:os';
-import type { BoardId } from '@samtavla/protocol';
+import type { BoardId, TemplateId } from '@samtavla/protocol';
 import { isIP } from 'node:net';
 import { localAddresses } from '../address/local-addresses.ts';
 
@@ -18,6 +18,9 @@ export function origins({ publicUrl, host, port }: Reached): readonly [string, .
 
 /** Whether the server listens on one address only, and others can reach it. */
 const isOneForOthers = (host: string): boolean => isIP(host) === 4 && !/^(0\.0\.0\.0$|127\.)/.test(host);
+
+/** It opens a template, and nothing of the board it was saved from. */
+export const linkToTemplate = (origin: string, template: TemplateId): string => `${origin}/m/${template}`;
 
 /** The secret is in the fragment, which no browser sends to any server. */
 export const linkTo = (origin: string, board: BoardId, secret: string): string => `${origin}/t/${board}#${secret}`;
