@@ -1,8 +1,6 @@
 /** The process: configuration, start, banner, signals. */
-import { join } from 'node:path';
 import { pino } from 'pino';
-import { DiskAssets } from './assets/disk/disk-assets.ts';
-import { S3Assets } from './assets/s3/s3-assets.ts';
+import { openAssets } from './assets/open-assets.ts';
 import { banner } from './banner.ts';
 import { readConfig, type Config } from './config/config.ts';
 import { ownSecretKey } from './links/secret-key.ts';
@@ -39,8 +37,7 @@ async function start({
       `The database in ${databaseUrl === null ? dataDir : 'DATABASE_URL'} is damaged. Put a backup in its place.`,
     );
   try {
-    const onDisk = () => new DiskAssets(join(dataDir, 'assets'), { isShared: redisUrl !== null });
-    const assets = s3 === null ? onDisk() : await S3Assets.open(s3);
+    const assets = await openAssets({ dataDir, redisUrl, s3 });
     const secret = secretKey ?? ownSecretKey(dataDir);
     return await startServer({ ...config, storage, assets, secretKey: secret, redisUrl, log, onCorrupt });
   } catch (error) {

@@ -45,3 +45,25 @@ test('[H14] beside a running server, for an unknown board, and for anything else
   await running.port;
   expect(await refusal('links', 'nowhere')).toMatch(/another Samtavla is running on it\. Stop that one first\./);
 });
+
+test('[H22] the operator removes a saved template; boards that were made of it stay', async () => {
+  const dataDir = temporaryDirectory();
+  const before = await testServer({ storage: new SqliteStorage(dataDir), secretKey: SECRET_KEY });
+  const made = await makeBoard(before);
+  const { token } = await join(before, made, 'facilitator');
+  const parts = { questions: true, phases: true, guide: true, perspectives: true, things: [] };
+  const wish = { name: 'Ikke pent', description: '', visibility: 'everyone', ...parts };
+  const bearer = { authorization: `Bearer ${token}` };
+  const saved = await before.post<{ id: string }>(`/api/boards/${made.board.id}/templates`, wish, bearer);
+  const { id } = saved.body;
+  const board = await makeBoard(before, { template: id });
+  await before.close();
+
+  expect((await admin(dataDir, 'remove-template', id)).output).toBe(
+    'The template «Ikke pent» is removed, with its images.\n',
+  );
+  expect((await admin(dataDir, 'remove-template', id)).errors).toBe(`There is no saved template ${id}.\n`);
+  const after = await testServer({ storage: new SqliteStorage(dataDir) });
+  expect(codeOf(await after.get(`/api/templates/${id}`))).toBe('template-unknown');
+  expect((await join(after, board, 'facilitator')).board.title).toBe('Ikke pent');
+});
