@@ -1,6 +1,6 @@
 import '../library/library.css';
 import type { RecordId } from '@samtavla/protocol';
-import { templateById, TEMPLATES, type Locale, type Template } from '@samtavla/templates';
+import { TEMPLATES, type Locale, type Template } from '@samtavla/templates';
 import { useId, useState, type FormEvent } from 'react';
 import * as m from '../i18n/generated/messages.js';
 import { currentLocale } from '../i18n/locale.ts';
@@ -8,6 +8,7 @@ import { addZones } from '../outline/add-zones.ts';
 import { handOf } from '../outline/view/hand-of.ts';
 import type { Connection } from '../session/connection.ts';
 import { Modal } from '../ui/modal.tsx';
+import { asTemplate, useSavedTemplates } from '../library/saved-templates.ts';
 import { TemplatePicture } from '../library/template-picture.tsx';
 
 type Props = {
@@ -18,16 +19,21 @@ type Props = {
   onClose: () => void;
 };
 
+const NONE_LINKED: readonly never[] = [];
 const WITH_ZONES = TEMPLATES.filter(({ zones }) => zones.length > 0);
+const [FIRST] = WITH_ZONES as [Template, ...Template[]];
 
 /** «Felt fra en mal»: some or all of a template's zones, put beside what is on the board. */
 export function AddZonesDialog({ connection, locale, onAdded, onClose }: Props) {
   const id = useId();
-  const [template, setTemplate] = useState<Template>(() => WITH_ZONES[0] as Template);
+  const { saved } = useSavedTemplates(NONE_LINKED);
+  const templates = [...WITH_ZONES, ...saved.map(asTemplate).filter(({ zones: its }) => its.length > 0)];
+  const [chosen, setChosen] = useState(FIRST.id);
+  const template = templates.find((each) => each.id === chosen) ?? FIRST;
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   const zones = template.zones.filter((zone) => !left.has(zone.id));
-  const choose = (chosen: string) => {
-    setTemplate(templateById(chosen) ?? template);
+  const choose = (next: string) => {
+    setChosen(next);
     setLeft(new Set());
   };
   const toggle = (zone: string) =>
@@ -48,7 +54,7 @@ export function AddZonesDialog({ connection, locale, onAdded, onClose }: Props) 
             {m.add_zones_template()}
           </label>
           <select id={id} className="ds-input" value={template.id} onChange={({ target }) => choose(target.value)}>
-            {WITH_ZONES.map((each) => (
+            {templates.map((each) => (
               <option key={each.id} value={each.id}>
                 {each.name[currentLocale()]}
               </option>

@@ -1,10 +1,10 @@
 import '../library/library.css';
 import './save-template.css';
-import { LIMITS, type RecordId, type SaveTemplateRequest } from '@samtavla/protocol';
+import { type RecordId, type SaveTemplateRequest } from '@samtavla/protocol';
 import { useId, useMemo, useState, type FormEvent } from 'react';
 import * as m from '../i18n/generated/messages.js';
 import { refusalSentence } from '../i18n/refusal-sentence.ts';
-import { VisibilityChoice } from '../library/visibility-choice.tsx';
+import { TemplateFacts } from '../library/template-facts.tsx';
 import { whatStands, type Standing } from '../outline/what-stands.ts';
 import type { Connection } from '../session/connection.ts';
 import { keepMyTemplate, myTemplates, type MyTemplate } from '../session/my-templates.ts';
@@ -101,34 +101,7 @@ export function SaveTemplateDialog({ connection, session, title, onClose }: Prop
             </select>
           </div>
         )}
-        <div className="ds-field">
-          <label className="ds-label" htmlFor={`${id}-name`}>
-            {m.template_name()}
-          </label>
-          <input
-            id={`${id}-name`}
-            className="ds-input"
-            autoComplete="off"
-            maxLength={LIMITS.titleCharacters}
-            value={wish.name}
-            aria-invalid={problem !== null && wish.name.trim() === ''}
-            onChange={({ target }) => change({ name: target.value })}
-          />
-        </div>
-        <div className="ds-field">
-          <label className="ds-label" htmlFor={`${id}-about`}>
-            {m.template_description()}
-          </label>
-          <textarea
-            id={`${id}-about`}
-            className="ds-input"
-            rows={2}
-            maxLength={LIMITS.templateWords}
-            value={wish.description}
-            onChange={({ target }) => change({ description: target.value })}
-          />
-        </div>
-        <VisibilityChoice value={wish.visibility} onChange={(visibility) => change({ visibility })} />
+        <TemplateFacts facts={wish} onChange={change} />
         <fieldset className="save-template-parts">
           <legend className="ds-label">{m.template_parts()}</legend>
           <p className="save-template-hint">{m.template_parts_about()}</p>

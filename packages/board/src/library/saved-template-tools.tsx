@@ -1,13 +1,13 @@
 import { DownloadIcon, PencilIcon, TrashIcon } from '@navikt/aksel-icons';
-import { LIMITS, type EditTemplateRequest, type SavedTemplate } from '@samtavla/protocol';
-import { useId, useState } from 'react';
+import type { EditTemplateRequest, SavedTemplate } from '@samtavla/protocol';
+import { useState } from 'react';
 import * as m from '../i18n/generated/messages.js';
 import { refusalSentence } from '../i18n/refusal-sentence.ts';
 import { forgetMyTemplate, myTemplates } from '../session/my-templates.ts';
 import { secretFromAddress } from '../session/secret.ts';
 import { templateApi, templateFileAddress } from '../session/template-api.ts';
 import { CopyField } from '../ui/copy-field.tsx';
-import { VisibilityChoice } from './visibility-choice.tsx';
+import { TemplateFacts } from './template-facts.tsx';
 
 type Props = { template: SavedTemplate; onChanged: () => void; onGone: () => void };
 
@@ -114,7 +114,6 @@ const secretOf = ({ id }: SavedTemplate): string | null =>
 type EditProps = { template: SavedTemplate; editSecret: string; onDone: () => void };
 
 function EditTemplate({ template, editSecret, onDone }: EditProps) {
-  const id = useId();
   const { name, description, visibility } = template;
   const [edited, setEdited] = useState<EditTemplateRequest>({ name, description, visibility });
   const [problem, setProblem] = useState<string | null>(null);
@@ -126,34 +125,11 @@ function EditTemplate({ template, editSecret, onDone }: EditProps) {
   };
   return (
     <fieldset className="saved-doing" aria-label={m.saved_edit()}>
-      <label className="ds-label" htmlFor={`${id}-name`}>
-        {m.template_name()}
-      </label>
-      <input
-        id={`${id}-name`}
-        className="ds-input"
-        maxLength={LIMITS.titleCharacters}
-        value={edited.name}
-        onChange={({ target }) => setEdited({ ...edited, name: target.value })}
-        onKeyDown={(event) => {
-          // It stands in the form that makes a board.
-          if (event.key !== 'Enter') return;
-          event.preventDefault();
-          void save();
-        }}
+      <TemplateFacts
+        facts={edited}
+        onChange={(part) => setEdited({ ...edited, ...part })}
+        onEnter={() => void save()}
       />
-      <label className="ds-label" htmlFor={`${id}-about`}>
-        {m.template_description()}
-      </label>
-      <textarea
-        id={`${id}-about`}
-        className="ds-input"
-        rows={3}
-        maxLength={LIMITS.templateWords}
-        value={edited.description}
-        onChange={({ target }) => setEdited({ ...edited, description: target.value })}
-      />
-      <VisibilityChoice value={edited.visibility} onChange={(next) => setEdited({ ...edited, visibility: next })} />
       {problem !== null && (
         <p className="ds-alert" data-color="danger" data-size="sm" role="alert">
           {problem}

@@ -19,13 +19,7 @@ import {
   type Role,
   type RotateLinkRequest,
 } from '@samtavla/protocol';
-import { ask } from './ask.ts';
-
-/** An answer that only says that it was done. */
-const nothing = {
-  safeParse: (value: unknown) =>
-    value === null ? ({ success: true, data: null } as const) : ({ success: false } as const),
-};
+import { ask, nothing } from './ask.ts';
 
 export type Api = typeof api;
 

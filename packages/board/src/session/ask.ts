@@ -14,6 +14,12 @@ export type Answer<T> = { readonly ok: true; readonly value: T } | { readonly ok
 /** What a schema of `protocol` does with a message. */
 type Schema<T> = { safeParse(value: unknown): { success: true; data: T } | { success: false } };
 
+/** An answer that only says that it was done. */
+export const nothing = {
+  safeParse: (value: unknown) =>
+    value === null ? ({ success: true, data: null } as const) : ({ success: false } as const),
+};
+
 export type Question = {
   readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   readonly path: string;

@@ -9,12 +9,7 @@ import {
   type TemplateId,
   type Visibility,
 } from '@samtavla/protocol';
-import { ask } from './ask.ts';
-
-const nothing = {
-  safeParse: (value: unknown) =>
-    value === null ? ({ success: true, data: null } as const) : ({ success: false } as const),
-};
+import { ask, nothing } from './ask.ts';
 
 export const templateApi = {
   list: () => ask({ method: 'GET', path: '/api/templates', repeatable: true }, templatesResponse),
