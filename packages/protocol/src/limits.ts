@@ -34,6 +34,8 @@ export const LIMITS = {
   phaseNameCharacters: 80,
   /** What stands on a template's boards from the beginning: a board full of examples. */
   templateThings: 1_000,
+  /** A template's lists of who one is and of levels: more than anybody reads. */
+  templateChoices: 100,
   /** A template's description, a zone's question: a few sentences. */
   templateWords: 1_000,
   /** A template without its images: so many things, of which a drawing may be long. */

@@ -44,8 +44,8 @@ export const templatePlan = z.object({
   guide: words(LIMITS.templateWords * 4),
   zones: z.array(zoneSchema).check(z.maxLength(LIMITS.votedZones)),
   phases: z.array(phaseSchema).check(z.maxLength(LIMITS.phasesPerPlan)),
-  sectors: z.array(choiceSchema).check(z.maxLength(100)),
-  levels: z.array(choiceSchema).check(z.maxLength(100)),
+  sectors: z.array(choiceSchema).check(z.maxLength(LIMITS.templateChoices)),
+  levels: z.array(choiceSchema).check(z.maxLength(LIMITS.templateChoices)),
 });
 
 /** Who finds it: whoever has its link, or everybody who makes a board on this server. */

@@ -4,6 +4,7 @@ import {
   addNote,
   addRecord,
   addTheme,
+  addZone,
   atOf,
   fragmentOf,
   fragmentOfLines,
@@ -15,6 +16,7 @@ import {
   readZones,
   recordsOf,
   richTextOf,
+  templateContent,
   zoneIdOf,
   type JoinResponse,
   type RecordId,
@@ -229,6 +231,50 @@ test('[H21] where making a board takes a code, so does bringing in a template; o
 
 const sha = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
+test('[H18] whatever is written in a plan, what is made of it is a template: too long is cut, impossible is left out', () => {
+  const [plan, canvas] = [new Y.Doc(), new Y.Doc()];
+  const long = 'x'.repeat(50_000);
+  const zone = { kind: 'other', title: long, question: long, tint: 'blue' } as const;
+  const zones = [
+    { ...zone, id: 'here' as RecordId, box: { x: 0, y: 0, w: 900, h: 900 }, order: 0 },
+    { ...zone, id: 'far' as RecordId, box: { x: 1e12, y: 0, w: 900, h: 900 }, order: 1 },
+  ];
+  for (const each of zones) addZone(plan, each);
+  const phase = {
+    id: 'p',
+    name: long,
+    minutes: 7.5,
+    zones: ['here', 'here', 'far', 'gone'],
+    private: true,
+    vote: { dots: 0.5, most: 1 },
+  };
+  plan.getMap('about').set(
+    'phases',
+    Array.from({ length: 80 }, () => phase),
+  );
+  plan.getMap('about').set('guide', long);
+  plan.getMap('about').set('sectors', [
+    { id: '../etc', name: 'x' },
+    { id: 'school', name: 'Skole' },
+  ]);
+  const near = addNote(canvas, { text: 'her', at: [1, 1] });
+  const far = addNote(canvas, { text: 'langt borte', at: [1e12, 0] });
+  const inFar = addNote(canvas, { text: 'i det fjerne', zone: zones[1] as (typeof zones)[1], at: [5, 5] });
+  addRecord(canvas, 'binding:1' as RecordId, { kind: 'binding', type: 'arrow', from: near, to: far });
+  for (const [id, parent] of [
+    ['a', 'b'],
+    ['b', 'a'],
+  ] as const)
+    addRecord(canvas, id as RecordId, { kind: 'shape', type: 'group', at: atOf([0, 0, 0], { parent }) });
+  const content = templateFromBoard(plan, canvas, { ...wish(), things: [near, far, inFar, 'a'] });
+  expect(isCoherent(content)).toBe(true);
+  expect(templateContent.safeParse(content).error).toBeUndefined();
+  expect(content.zones).toHaveLength(1);
+  expect(content.phases[0]).toMatchObject({ minutes: 8, zones: [0], vote: null });
+  expect(content.sectors).toEqual([{ id: 'school', name: 'Skole' }]);
+  expect(content.things.map(({ at }) => at)).toEqual([[1, 1, 0]]);
+});
+
 /** A board with things of every kind, lying in zones, in each other and nowhere, some of them malformed. */
 const boards = fc.record({
   notes: fc.array(
@@ -355,6 +401,7 @@ test('[H20] whatever stands on a board: saved whole, filed, read and used it is 
         ...wish(),
         things: everything(before),
       });
+      expect(templateContent.safeParse(content).error).toBeUndefined();
       expect(isCoherent(content)).toBe(true);
       expect(JSON.stringify(content)).not.toContain('skjult');
       const filed = JSON.parse(JSON.stringify(fileOf({ name: 'Mal', description: '', content }, new Map()))) as unknown;

@@ -1,6 +1,6 @@
 import '../library/library.css';
 import './save-template.css';
-import { type RecordId, type SaveTemplateRequest } from '@samtavla/protocol';
+import { type RecordId, type SavedTemplate, type SaveTemplateRequest } from '@samtavla/protocol';
 import { useId, useMemo, useState, type FormEvent } from 'react';
 import * as m from '../i18n/generated/messages.js';
 import { refusalSentence } from '../i18n/refusal-sentence.ts';
@@ -46,6 +46,9 @@ export function SaveTemplateDialog({ connection, session, title, onClose }: Prop
   const [problem, setProblem] = useState<string | null>(null);
   const [saved, setSaved] = useState<MyTemplate | null>(null);
   const change = (part: Partial<typeof wish>) => setWish({ ...wish, ...part });
+  /** What is renewed keeps what it was for, and who finds it. */
+  const asBefore = ({ name, description, visibility }: SavedTemplate) =>
+    setWish((before) => ({ ...before, name, description, visibility }));
   const tick = (things: readonly RecordId[], isTicked: boolean) => {
     const next = new Set(ticked);
     for (const thing of things)
@@ -90,6 +93,7 @@ export function SaveTemplateDialog({ connection, session, title, onClose }: Prop
                 const one = mine.find((each) => each.id === target.value) ?? null;
                 setRenewed(one);
                 change({ name: one?.name ?? title });
+                if (one !== null) void templateApi.one(one.id).then((answer) => answer.ok && asBefore(answer.value));
               }}
             >
               <option value="">{m.template_new()}</option>

@@ -3,8 +3,10 @@
  * that who wrote something, when, and under which id is not even looked at. Pure: two documents in, a value out.
  */
 import {
+  choiceSchema,
   fragmentOf,
   kindOf,
+  LIMITS,
   parentOf,
   placeOf,
   readPlanFacts,
@@ -14,6 +16,7 @@ import {
   stringOf,
   zoneIdOf,
   zonePlace,
+  type NamedChoice,
   type PlanZone,
   type RecordId,
   type RecordMap,
@@ -21,6 +24,7 @@ import {
   type TemplateContent,
   type TemplateThing,
 } from '@samtavla/protocol';
+import type { VoteRule } from '@samtavla/templates';
 import * as Y from 'yjs';
 
 type Wish = Pick<SaveTemplateRequest, 'questions' | 'phases' | 'guide' | 'perspectives' | 'things'>;
@@ -28,38 +32,57 @@ type Taken = { readonly id: string; readonly record: RecordMap; readonly locked:
 
 export function templateFromBoard(plan: Y.Doc, canvas: Y.Doc, wish: Wish): TemplateContent {
   const facts = readPlanFacts(plan);
-  const zones = readZones(plan);
+  const zones = readZones(plan).filter(isWithin).slice(0, LIMITS.votedZones);
   const zoneAt = new Map(zones.map(({ id }, at) => [id, at]));
   return {
     locale: facts.locale,
-    guide: wish.guide ? facts.guide : '',
+    guide: wish.guide ? facts.guide.slice(0, 4 * LIMITS.templateWords) : '',
     zones: zones.map(({ kind, title, question, box, tint }) => ({
       kind,
-      title,
-      question: wish.questions ? question : '',
+      title: title.slice(0, 2 * LIMITS.phaseNameCharacters),
+      question: wish.questions ? question.slice(0, LIMITS.templateWords) : '',
       box,
       tint,
     })),
     phases: wish.phases
-      ? facts.phases.map(({ name, minutes, zones: open, private: isPrivate, closes, vote }) => ({
-          name,
-          minutes,
-          zones: open.flatMap((zone) => zoneAt.get(zone) ?? []),
-          private: isPrivate,
-          closes,
-          vote,
-        }))
+      ? facts.phases
+          .slice(0, LIMITS.phasesPerPlan)
+          .map(({ name, minutes, zones: open, private: isPrivate, closes, vote }) => ({
+            name: name.slice(0, LIMITS.phaseNameCharacters),
+            minutes: minutes === null ? null : Math.max(1, Math.round(minutes)),
+            zones: [...new Set(open)].flatMap((zone) => zoneAt.get(zone) ?? []),
+            private: isPrivate,
+            closes,
+            vote: vote !== null && isVote(vote) ? vote : null,
+          }))
       : [],
-    sectors: wish.perspectives ? [...facts.sectors] : [],
-    levels: wish.perspectives ? [...facts.levels] : [],
+    sectors: wish.perspectives ? choices(facts.sectors) : [],
+    levels: wish.perspectives ? choices(facts.levels) : [],
     things: thingsIn(plan, canvas, wish.things, zones),
   };
 }
 
+const isVote = (vote: VoteRule): boolean =>
+  'kind' in vote || [vote.dots, vote.most].every((count) => Number.isInteger(count) && count >= 1);
+
+/** A plan's writer may have written anything: what no template takes is left out, and what is too long is cut. */
+const choices = (all: readonly NamedChoice[]): NamedChoice[] =>
+  all.flatMap((choice) => choiceSchema.safeParse(choice).data ?? []).slice(0, LIMITS.templateChoices);
+
+const isWithin = ({ box: { x, y, w, h } }: PlanZone): boolean => isPlace(x, y) && w <= FARTHEST && h <= FARTHEST;
+
+/** Page units: no board is as large. */
+const FARTHEST = 1e6;
+
+const isPlace = (x: number, y: number): boolean => Math.max(Math.abs(x), Math.abs(y)) <= FARTHEST;
+
 function thingsIn(plan: Y.Doc, canvas: Y.Doc, wanted: readonly string[], zones: readonly PlanZone[]): TemplateThing[] {
-  const taken = takenFrom(plan, canvas, new Set(wanted));
-  const at = new Map(taken.map(({ id }, place) => [id, place]));
   const zoneAt = new Map(zones.map(({ id }, place) => [id as string, place]));
+  const placed = takenFrom(plan, canvas, new Set(wanted)).filter(({ record }) => isPlaced(record, { zoneAt, plan }));
+  const there = new Set(placed.map(({ id }) => id));
+  const isTied = ({ record }: Taken) => there.has(textOf(record, 'from')) && there.has(textOf(record, 'to'));
+  const taken = placed.filter((each) => kindOf(each.record) !== 'binding' || isTied(each));
+  const at = new Map(taken.map(({ id }, place) => [id, place]));
   return taken.map(({ record, locked }) => thingOf(record, locked, { at, zoneAt, plan }));
 }
 
@@ -76,12 +99,30 @@ function takenFrom(plan: Y.Doc, canvas: Y.Doc, wanted: Set<string>): Taken[] {
   for (const id of wanted) for (const each of inside.get(id as RecordId) ?? []) wanted.add(each.id);
   const isIt = ({ id, record }: Taken) => {
     const kind = kindOf(record);
-    if (kind === 'binding') return wanted.has(textOf(record, 'from')) && wanted.has(textOf(record, 'to'));
+    if (kind === 'binding') return true;
     const isStanding =
       kind === 'note' || kind === 'theme' || (kind === 'shape' && stringOf(record, 'type') !== undefined);
-    return isStanding && wanted.has(id) && placeOf(record) !== null;
+    return isStanding && wanted.has(id) && !liesInItself(id, all);
   };
   return [...all.values()].filter(isIt);
+}
+
+function liesInItself(id: string, all: ReadonlyMap<string, Taken>): boolean {
+  const seen = new Set<string>();
+  for (let at: string | null = id; at !== null; at = parentIn(all.get(at))) {
+    if (seen.has(at)) return true;
+    seen.add(at);
+  }
+  return false;
+}
+
+const parentIn = (one: Taken | undefined): string | null => (one === undefined ? null : parentOf(one.record));
+
+/** A binding stands nowhere. */
+function isPlaced(record: RecordMap, around: Pick<Context, 'zoneAt' | 'plan'>): boolean {
+  if (kindOf(record) === 'binding') return true;
+  const place = placeIn(record, around);
+  return place !== null && isPlace(place[0], place[1]);
 }
 
 type Context = {
@@ -93,15 +134,16 @@ type Context = {
 function thingOf(record: RecordMap, locked: boolean, { at, zoneAt, plan }: Context): TemplateThing {
   const kind = kindOf(record) as TemplateThing['kind'];
   const text = fragmentOf(record);
+  const place = kind === 'binding' ? null : placeIn(record, { zoneAt, plan });
   const found = (id: string | undefined, key: string, among = at) => {
-    const place = id === undefined ? undefined : among.get(id);
-    return place === undefined ? {} : { [key]: place };
+    const index = id === undefined ? undefined : among.get(id);
+    return index === undefined ? {} : { [key]: index };
   };
   const zone = zoneIdOf(record) ?? undefined;
   return {
     kind,
     locked,
-    ...(kind !== 'binding' && { at: placeIn(record, zone !== undefined && !zoneAt.has(zone) ? plan : null) }),
+    ...(place !== null && { at: place }),
     ...found(zone, 'zone', zoneAt),
     ...found(parentOf(record) ?? undefined, 'parent'),
     ...found(stringOf(record, 'theme'), 'theme'),
@@ -112,12 +154,17 @@ function thingOf(record: RecordMap, locked: boolean, { at, zoneAt, plan }: Conte
   };
 }
 
-/** @param plan where its zone stood, of which the template has none: then the place is on the page */
-function placeIn(record: RecordMap, plan: Y.Doc | null): [number, number, number] {
-  const [x, y, rotation] = placeOf(record) ?? [0, 0, 0];
-  const zone = plan === null ? undefined : recordsOf(plan).get(zoneIdOf(record) ?? '');
+/** Where its zone is one that the template has not, the place is on the page. */
+function placeIn(
+  record: RecordMap,
+  { zoneAt, plan }: Pick<Context, 'zoneAt' | 'plan'>,
+): [number, number, number] | null {
+  const place = placeOf(record);
+  if (place === null) return null;
+  const id = zoneIdOf(record);
+  const zone = id === null || zoneAt.has(id) ? undefined : recordsOf(plan).get(id);
   const origin = (zone instanceof Y.Map ? zonePlace(zone) : null) ?? { x: 0, y: 0 };
-  return [x + origin.x, y + origin.y, rotation];
+  return [place[0] + origin.x, place[1] + origin.y, place[2]];
 }
 
 const VALUES = /^(type|index|opacity|colour|p\.[A-Za-z]{1,40})$/;

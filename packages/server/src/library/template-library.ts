@@ -31,7 +31,7 @@ type Parts = {
   readonly assets: AssetStore;
   readonly intake: ImageIntake;
   readonly versions: Pick<Versions, 'stateNow'>;
-  readonly limits: Pick<Limits, 'templateBytes' | 'templatesShown'>;
+  readonly limits: Pick<Limits, 'templateBytes' | 'templateThings' | 'templatesShown'>;
   readonly now: () => Millis;
   /** Where others reach this server. */
   readonly origin: () => string;
@@ -130,7 +130,10 @@ export class TemplateLibrary {
   }
 
   #weigh(content: TemplateContent): void {
-    if (Buffer.byteLength(JSON.stringify(content)) > this.#parts.limits.templateBytes) throw new Refused('too-large');
+    const { templateBytes, templateThings } = this.#parts.limits;
+    const isTooLarge =
+      content.things.length > templateThings || Buffer.byteLength(JSON.stringify(content)) > templateBytes;
+    if (isTooLarge) throw new Refused('too-large');
   }
 
   async #keepNew(
