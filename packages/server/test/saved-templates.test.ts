@@ -51,7 +51,9 @@ const wish = (more: Partial<SaveTemplateRequest> = {}): SaveTemplateRequest => (
 
 type Saved = { readonly id: string; readonly editSecret: string };
 
-/** Siri leads, Ola writes: two notes, a theme, an arrow between the notes, an image, a locked note. */
+const MANY = Array.from({ length: 200 }, (_, place) => `Lapp nummer ${place} av Ola`);
+
+/** Siri leads, Ola writes: two hundred notes and two, one at his desk, an image; Siri has locked a note, and a vote is open. */
 async function fullBoard() {
   const server = await testServer();
   const made = await makeBoard(server, { template: 'hvor-er-vi-hvor-vil-vi', locale: 'nn' });
@@ -85,7 +87,14 @@ async function fullBoard() {
     'p.assetId': `asset:${image}`,
     'm.by': ola.participant.id,
   });
-  await Promise.all([acknowledged(canvas), acknowledged(plan)]);
+  for (const note of MANY) addNote(canvas.doc, { text: note, author, perspective: { sector: 'school' } });
+  const desk = yjsClient(server.socketUrl, ola, ola.documents.desk ?? '');
+  await desk.synced;
+  addNote(desk.doc, { text: 'Berre på pulten' });
+  await Promise.all([acknowledged(canvas), acknowledged(plan), acknowledged(desk)]);
+  const command = { type: 'vote.open', zones: 'all', dots: 3, most: 1 };
+  await server.post(`${path}/commands`, { command }, bearer(siri.token));
+  await server.put(`${path}/votes/1/ballot`, { votes: { [secret]: 1 }, revision: 1 }, ola.token);
   const save = (body: object) => server.post<Saved>(`${path}/templates`, body, bearer(siri.token));
   return { server, made, siri, ola, path, image, secret, example, locked, save };
 }
@@ -110,7 +119,17 @@ test('[H18] of what people wrote nothing goes along but what is ticked, and neve
   const stored = JSON.stringify(await server.get(`/api/templates/${body.id}`));
   const file = JSON.stringify((await server.get<TemplateFile>(`/api/templates/${body.id}/file`)).body);
   const people = [siri, ola].flatMap(({ participant, token }) => [participant.id, participant.name ?? '', token]);
-  for (const said of [...people, made.board.id, secret, 'noko privat', 'Døme', 'Låst av', body.editSecret]) {
+  for (const said of [
+    ...people,
+    ...MANY,
+    'på pulten',
+    made.board.id,
+    secret,
+    'noko privat',
+    'Døme',
+    'Låst av',
+    body.editSecret,
+  ]) {
     expect(stored).not.toContain(said);
     expect(file).not.toContain(said);
   }
