@@ -72,8 +72,6 @@ test('[E95] by keyboard the panel is opened, worked in and closed, and one goes 
   const lead = page.getByRole('button', { name: 'Led', exact: true });
   await lead.press('Enter');
   await expect(panel(page).getByRole('heading', { name: 'Led workshopen' })).toBeFocused();
-  // The board is whole beside it, as long as nobody has looked elsewhere.
-  for (const zone of await page.locator('.zone-ground').all()) await expect(zone).toBeInViewport({ ratio: 0.99 });
   // Its controls are there alone.
   await expect(page.getByRole('button', { name: 'Start: Forankring' })).toHaveCount(1);
   for (let presses = 0; presses < 5; presses += 1) {
