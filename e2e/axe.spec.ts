@@ -52,6 +52,35 @@ async function expectAccessible(page: Page, where: string): Promise<void> {
   await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
 }
 
+test('[E59] axe finds nothing in the measures, in whichever way they are shown', async ({ makeBoard, newPerson }) => {
+  const { links } = await makeBoard();
+  const board = await openBoard(await newPerson(), links.facilitator, { name: 'Siri' });
+  const { page } = board;
+  await board.writeIn('Ønsket situasjon', 'Alle får spille');
+  await page.locator('.view-choice').getByRole('button', { name: 'Tiltak' }).click();
+  await expectAccessible(page, 'no measures');
+  for (const text of ['Lån ut flygelet', 'Åpne skolen']) {
+    await page.getByLabel('Nytt tiltak').fill(text);
+    await page.keyboard.press('Enter');
+  }
+  await page.getByLabel('Status: Lån ut flygelet').selectOption('dropped');
+  await page.getByLabel('Effekt: Åpne skolen').selectOption('4');
+  await page.getByLabel('Innsats: Åpne skolen').selectOption('2');
+  for (const look of ['Tabell', 'Nivå og fagområde', 'Effekt og innsats', 'Løse ender']) {
+    await page.getByRole('button', { name: look, exact: true }).click();
+    await expectAccessible(page, look);
+  }
+  await page.getByRole('button', { name: 'Nivå og fagområde', exact: true }).click();
+  await page.getByRole('button', { name: 'Endre fagområdene' }).click();
+  await expectAccessible(page, 'the fields being changed');
+  await page.getByRole('button', { name: 'Avbryt' }).click();
+  await page.getByRole('button', { name: 'Åpne skolen' }).click();
+  await expectAccessible(page, 'a measure');
+  await page.getByRole('button', { name: 'Vis på tavla' }).click();
+  await expect(board.note('Åpne skolen')).toBeVisible();
+  await expectAccessible(page, 'a measure on the canvas');
+});
+
 test('[E59] axe finds nothing on the way to a board', async ({ server, makeBoard, newPerson }) => {
   const { board, links } = await makeBoard();
   const anonymous = await makeBoard({ anonymous: true });

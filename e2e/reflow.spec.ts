@@ -97,6 +97,18 @@ test('[E66] at 320 pixels, and with wide letters, nothing is lost or cut, and ev
   await page.getByRole('button', { name: /^Rediger «Tverr/ }).click();
   await expectFits(page, 'a note written in');
   await page.getByRole('button', { name: 'Ferdig' }).click();
+  await page.getByRole('button', { name: 'Tiltak', exact: true }).click();
+  await page.getByLabel('Nytt tiltak').fill('Tverrfagligsamarbeidsutvalgsmedlemskapsordningene slås sammen');
+  await page.keyboard.press('Enter');
+  for (const look of ['Tabell', 'Nivå og fagområde', 'Effekt og innsats', 'Løse ender']) {
+    await page.getByRole('button', { name: look, exact: true }).click();
+    await expectFits(page, look);
+  }
+  await page.getByRole('button', { name: /^Tverrfaglig/ }).click();
+  await expect(page.getByRole('dialog')).toBeVisible();
+  await expectFits(page, 'a measure');
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Liste', exact: true }).click();
   await page.getByRole('button', { name: 'Led', exact: true }).click();
   await expect(page.getByRole('complementary', { name: 'Led workshopen' })).toBeVisible();
   await expectFits(page, 'the panel of who leads');

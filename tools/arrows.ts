@@ -31,11 +31,25 @@ export const arrows: Arrows = {
   },
 
   board: {
-    app: ['join', 'versions', 'workshop', 'canvas', 'outline', 'report', 'share', 'library', 'session', 'ui', 'i18n'],
+    app: [
+      'join',
+      'versions',
+      'workshop',
+      'measures',
+      'canvas',
+      'outline',
+      'report',
+      'share',
+      'library',
+      'session',
+      'ui',
+      'i18n',
+    ],
     join: ['session', 'ui', 'i18n'],
     workshop: ['outline', 'session', 'ui', 'i18n'],
     // It reads in the same order.
     canvas: ['outline', 'session', 'binding', 'ui', 'i18n'],
+    measures: ['outline', 'session', 'binding', 'ui', 'i18n'],
     report: ['outline', 'session', 'ui', 'i18n'],
     outline: ['session', 'binding', 'ui', 'i18n'],
     versions: ['canvas', 'outline', 'session', 'ui', 'i18n'],

@@ -6,8 +6,25 @@ import type { StoreShape, Values } from '../src/binding/store-port.ts';
 const EMPTY_TEXT = { type: 'doc', content: [{ type: 'paragraph' }] };
 
 export const TYPES: Readonly<Record<string, Values>> = {
-  [NOTE_TYPE]: { colour: 'yellow', richText: EMPTY_TEXT, author: null, perspective: {}, createdAt: null },
-  [ZONE_TYPE]: { w: 1, h: 1, zoneKind: 'other', title: '', question: '', tint: 'grey', order: 0 },
+  [NOTE_TYPE]: {
+    colour: 'yellow',
+    richText: EMPTY_TEXT,
+    author: null,
+    perspective: {},
+    createdAt: null,
+    measure: null,
+  },
+  [ZONE_TYPE]: {
+    w: 1,
+    h: 1,
+    zoneKind: 'other',
+    title: '',
+    question: '',
+    tint: 'grey',
+    order: 0,
+    level: null,
+    domain: null,
+  },
   [THEME_TYPE]: { richText: EMPTY_TEXT },
   geo: { w: 100, h: 100, color: 'black', growY: 0, richText: EMPTY_TEXT },
   group: {},

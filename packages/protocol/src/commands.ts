@@ -2,7 +2,8 @@
 import * as z from 'zod/mini';
 import type { Millis, RecordId } from './ids.ts';
 import { DOORS, GATES } from './layout/stage.ts';
-import { SCALE, VOTE_STATES, type Answers, type Dots, type RatingResult } from './layout/votes.ts';
+import { SCALE } from './layout/scale.ts';
+import { VOTE_STATES, type Answers, type Dots, type RatingResult } from './layout/votes.ts';
 import { LIMITS } from './limits.ts';
 
 const MOST_ADDED = LIMITS.phaseMinutes * 60_000;

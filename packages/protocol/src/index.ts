@@ -88,8 +88,30 @@ export type {
 export { indexAt } from './layout/drawing-order.ts';
 export { freePlace } from './layout/free-place.ts';
 export { LAYOUT_VERSION, layoutOf, stampLayout } from './layout/layout-version.ts';
-export { addNote, authorOf, NOTE_COLOURS, LOOSE_GROUND, noteOf, perspectiveOf, readNotes } from './layout/notes.ts';
-export type { Author, NewNote, Note, NoteColour } from './layout/notes.ts';
+export {
+  addNote,
+  authorOf,
+  isNoteKind,
+  NOTE_COLOURS,
+  NOTE_KINDS,
+  LOOSE_GROUND,
+  noteOf,
+  perspectiveOf,
+  readNotes,
+} from './layout/notes.ts';
+export {
+  addMeasure,
+  dayOf,
+  linkMeasure,
+  MEASURE_STATUSES,
+  measureFieldsOf,
+  measureKeys,
+  NO_FIELDS,
+  readMeasures,
+  setMeasureFields,
+} from './layout/measures.ts';
+export type { Measure, MeasureFields, MeasureStatus, MeasureValues } from './layout/measures.ts';
+export type { Author, NewNote, Note, NoteColour, NoteKind } from './layout/notes.ts';
 export {
   addZone,
   inZoneOrder,
@@ -98,6 +120,7 @@ export {
   readZones,
   renameBoard,
   removeZone,
+  writeDomains,
   writePhases,
   writePlanFacts,
   zoneOf,
@@ -138,7 +161,6 @@ export {
   FINGERS,
   isWithin,
   readVoters,
-  SCALE,
   talliedDots,
   talliedFingers,
   talliedRatings,
@@ -160,6 +182,7 @@ export type {
   VoteResult,
   VoteState,
 } from './layout/votes.ts';
+export { SCALE } from './layout/scale.ts';
 export { groundOf, isInBox, placesUnder, THEME_TEXT, THEME_WIDTH, themeHeight } from './layout/theme-layout.ts';
 export { addTheme, readThemes } from './layout/themes.ts';
 export type { NewTheme, Theme } from './layout/themes.ts';

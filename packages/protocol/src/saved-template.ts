@@ -16,12 +16,15 @@ const length = z.number().check(z.gt(0), z.lte(1e6));
 export const place = z.int().check(z.minimum(0), z.maximum(LIMITS.templateThings));
 const templateId = z.string().check(z.regex(/^[A-Za-z0-9_-]{1,64}$/)) as unknown as z.ZodMiniType<TemplateId, string>;
 
+const choiceId = words(LIMITS.nameCharacters);
+
 const zoneSchema = z.object({
   kind: z.enum(ZONE_KINDS),
   title: words(LIMITS.phaseNameCharacters * 2),
   question: words(LIMITS.templateWords),
   box: z.object({ x: number, y: number, w: length, h: length }),
   tint: z.enum(ZONE_TINTS),
+  cell: z.optional(z.object({ level: choiceId, domain: choiceId })),
 });
 
 const voteSchema = z.union([
@@ -46,6 +49,8 @@ export const templatePlan = z.object({
   phases: z.array(phaseSchema).check(z.maxLength(LIMITS.phasesPerPlan)),
   sectors: z.array(choiceSchema).check(z.maxLength(LIMITS.templateChoices)),
   levels: z.array(choiceSchema).check(z.maxLength(LIMITS.templateChoices)),
+  /** Files of before there were measures have none. */
+  domains: z._default(z.array(choiceSchema).check(z.maxLength(LIMITS.templateChoices)), []),
 });
 
 /** Who finds it: whoever has its link, or everybody who makes a board on this server. */

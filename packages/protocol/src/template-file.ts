@@ -5,7 +5,7 @@ import { named, number, place, templatePlan, visibility } from './saved-template
 
 /** What stands on the board: a record, but for who made it and when. `values` are its keys as `records.ts` has them. */
 const thingSchema = z.object({
-  kind: z.enum(['note', 'theme', 'shape', 'binding']),
+  kind: z.enum(['note', 'measure', 'theme', 'shape', 'binding']),
   locked: z.boolean(),
   /** x, y and rotation, relative to its zone or what it lies in; a binding has none. */
   at: z.optional(z.tuple([number, number, number])),
@@ -14,7 +14,12 @@ const thingSchema = z.object({
   theme: z.optional(place),
   from: z.optional(place),
   to: z.optional(place),
-  values: z.record(z.string().check(z.regex(/^(type|index|opacity|colour|p\.[A-Za-z]{1,40})$/)), z.json()),
+  /** Of a measure: the notes and themes that it answers. */
+  answers: z.optional(z.array(place).check(z.maxLength(LIMITS.templateThings))),
+  values: z.record(
+    z.string().check(z.regex(/^(type|index|opacity|colour|level|role|domain|effect|effort|p\.[A-Za-z]{1,40})$/)),
+    z.json(),
+  ),
   /** ProseMirror's JSON (`text.ts`). */
   text: z.optional(z.json()),
 });

@@ -1,6 +1,7 @@
 /** Boards saved as templates: what goes along, what does not, and the way into a file and out of it. */
 import { createHash } from 'node:crypto';
 import {
+  addMeasure,
   addNote,
   addRecord,
   addTheme,
@@ -10,6 +11,8 @@ import {
   fragmentOfLines,
   kindOf,
   parentOf,
+  NO_FIELDS,
+  readMeasures,
   readNotes,
   readPlanFacts,
   readThemes,
@@ -87,6 +90,19 @@ async function fullBoard() {
     'p.assetId': `asset:${image}`,
     'm.by': ola.participant.id,
   });
+  // Of a measure its words may go along, and where it belongs: not who was to do it, when, nor how far they came.
+  const measure = addMeasure(
+    canvas.doc,
+    { text: 'Døme: opne kyrkja', ...(zone && { zone }), author },
+    {
+      owner: 'Ola Løyndom',
+      due: '2031-12-24',
+      status: 'started',
+      domain: 'culture',
+      effect: 4,
+      answers: [secret, example],
+    },
+  );
   for (const note of MANY) addNote(canvas.doc, { text: note, author, perspective: { sector: 'school' } });
   const desk = yjsClient(server.socketUrl, ola, ola.documents.desk ?? '');
   await desk.synced;
@@ -96,7 +112,7 @@ async function fullBoard() {
   await server.post(`${path}/commands`, { command }, bearer(siri.token));
   await server.put(`${path}/votes/1/ballot`, { votes: { [secret]: 1 }, revision: 1 }, ola.token);
   const save = (body: object) => server.post<Saved>(`${path}/templates`, body, bearer(siri.token));
-  return { server, made, siri, ola, path, image, secret, example, locked, save };
+  return { server, made, siri, ola, path, image, secret, example, locked, measure, save };
 }
 
 async function docsOf(server: TestServer, joined: JoinResponse): Promise<{ plan: Y.Doc; canvas: Y.Doc }> {
@@ -128,6 +144,7 @@ test('[H18] of what people wrote nothing goes along but what is ticked, and neve
     'noko privat',
     'Døme',
     'Låst av',
+    '2031-12-24',
     body.editSecret,
   ]) {
     expect(stored).not.toContain(said);
@@ -136,11 +153,11 @@ test('[H18] of what people wrote nothing goes along but what is ticked, and neve
 });
 
 test('[H18] what is ticked goes along: notes without their writers, what is locked as locked, images themselves', async () => {
-  const { server, siri, ola, image, example, locked, save } = await fullBoard();
-  const { body } = await save(wish({ things: [example, locked, 'bilete'] }));
+  const { server, siri, ola, image, example, locked, measure, save } = await fullBoard();
+  const { body } = await save(wish({ things: [example, locked, measure, 'bilete'] }));
   const file = JSON.stringify((await server.get<TemplateFile>(`/api/templates/${body.id}/file`)).body);
   expect(file).toContain('Døme: for få rom');
-  for (const said of [siri, ola].flatMap(({ participant }) => [participant.id, participant.name ?? '']))
+  for (const said of ['2031', ...[siri, ola].flatMap(({ participant }) => [participant.id, participant.name ?? ''])])
     expect(file).not.toContain(said);
   const board = await makeBoard(server, { template: body.id, locale: 'en' });
   expect(board.board).toMatchObject({ title: 'Skolestart hos oss', locale: 'nn', template: body.id });
@@ -148,6 +165,13 @@ test('[H18] what is ticked goes along: notes without their writers, what is lock
   const { plan, canvas } = await docsOf(server, kari);
   expect(readNotes(canvas)).toMatchObject([
     { text: 'Døme: for få rom', colour: 'pink', author: null, createdAt: null },
+  ]);
+  expect(readMeasures(canvas)).toMatchObject([
+    {
+      text: 'Døme: opne kyrkja',
+      author: null,
+      measure: { ...NO_FIELDS, domain: 'culture', effect: 4, answers: [readNotes(canvas)[0]?.id] },
+    },
   ]);
   expect(readNotes(canvas)[0]?.zone).toBe(readZones(plan)[0]?.id);
   expect(readNotes(plan)).toMatchObject([{ text: 'Låst av Siri', author: null }]);
@@ -331,10 +355,12 @@ function build({ notes, shapes }: Random): { plan: Y.Doc; canvas: Y.Doc } {
         question: 'Hva?',
         box: { x: place * 1000, y: 0, w: 900, h: 900 },
         tint: 'blue',
+        ...(place === 2 && { cell: { level: 'service', domain: 'culture' } }),
       })),
       phases: [{ name: 'Skriv', minutes: 5, zones: [0, 2], private: true, closes: true, vote: { dots: 3, most: 1 } }],
       sectors: [{ id: 'school', name: 'Skole' }],
       levels: [],
+      domains: [{ id: 'culture', name: 'Kultur' }],
       things: [],
     },
     { title: 'T', template: 't', preset: 'p', anonymous: false },
@@ -348,6 +374,12 @@ function build({ notes, shapes }: Random): { plan: Y.Doc; canvas: Y.Doc } {
       ...(zones[zone] && { zone: zones[zone] }),
       ...(gathered && { theme }),
     });
+  for (const [place, { text, zone, locked, x }] of notes.slice(0, 3).entries())
+    addMeasure(
+      locked ? plan : canvas,
+      { text: `Tiltak ${text}`, at: [x, 2], ...(zones[zone] && { zone: zones[zone] }) },
+      { level: 'service', effort: place + 1, answers: [theme] },
+    );
   for (const [place, { type, inside, locked, odd }] of shapes.entries())
     addRecord(locked ? plan : canvas, `s${place}` as RecordId, {
       kind: 'shape',

@@ -11,6 +11,7 @@ const CONTENT: TemplateContent = {
   phases: [],
   sectors: [],
   levels: [],
+  domains: [],
   things: [],
 };
 

@@ -1,5 +1,6 @@
 import { defineTemplate } from './define-template.ts';
 import { inRing } from './layouts.ts';
+import { DEFAULT_DOMAINS } from './domains.ts';
 import { DEFAULT_LEVELS } from './levels.ts';
 import { DEFAULT_PERSPECTIVES } from './perspectives.ts';
 import { suggestedOrder } from './suggested-order.ts';
@@ -69,4 +70,5 @@ export const actionLearning = defineTemplate({
   presets: [suggestedOrder(zones.map(({ id, title }) => phase(id, title, 45, [id])))],
   perspectives: DEFAULT_PERSPECTIVES,
   levels: DEFAULT_LEVELS,
+  domains: DEFAULT_DOMAINS,
 });

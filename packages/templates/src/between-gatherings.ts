@@ -1,5 +1,6 @@
 import { defineTemplate } from './define-template.ts';
 import { inColumns } from './layouts.ts';
+import { DEFAULT_DOMAINS } from './domains.ts';
 import { DEFAULT_LEVELS } from './levels.ts';
 import { DEFAULT_PERSPECTIVES } from './perspectives.ts';
 import { suggestedOrder } from './suggested-order.ts';
@@ -60,4 +61,5 @@ export const betweenGatherings = defineTemplate({
   presets: [suggestedOrder(zones.map(({ id, title }) => phase(id, title, null, [id])))],
   perspectives: DEFAULT_PERSPECTIVES,
   levels: DEFAULT_LEVELS,
+  domains: DEFAULT_DOMAINS,
 });

@@ -1,4 +1,5 @@
 import { defineTemplate } from './define-template.ts';
+import { DEFAULT_DOMAINS } from './domains.ts';
 import { DEFAULT_LEVELS } from './levels.ts';
 import { DEFAULT_PERSPECTIVES } from './perspectives.ts';
 
@@ -24,4 +25,5 @@ export const blank = defineTemplate({
   ],
   perspectives: DEFAULT_PERSPECTIVES,
   levels: DEFAULT_LEVELS,
+  domains: DEFAULT_DOMAINS,
 });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { DEFAULT_TEMPLATE_ID, TEMPLATES, templateById } from './built-in.ts';
+import { DEFAULT_DOMAINS } from './domains.ts';
 import { DEFAULT_LEVELS } from './levels.ts';
 import { DEFAULT_PERSPECTIVES } from './perspectives.ts';
 import type { Box, Template, Words, ZoneKind } from './template.ts';
@@ -195,9 +196,10 @@ describe('the phases', () => {
 
 describe('the lists people pick from', () => {
   test('[T22] every template starts with the default lists, and one may always rather not say', () => {
-    for (const { perspectives, levels } of TEMPLATES) {
+    for (const { perspectives, levels, domains } of TEMPLATES) {
       expect(perspectives).toEqual(DEFAULT_PERSPECTIVES);
       expect(levels).toEqual(DEFAULT_LEVELS);
+      expect(domains).toEqual(DEFAULT_DOMAINS);
     }
     expect(DEFAULT_PERSPECTIVES.at(-1)?.name.nb).toBe('Vil ikke si');
   });
@@ -218,8 +220,8 @@ function byId(one: { readonly id: string }, other: { readonly id: string }): num
 }
 
 function wordsOf(template: Template): readonly Words[] {
-  const { name, description, guide, zones, presets, perspectives, levels } = template;
-  const names = [...presets, ...phasesOf(template), ...perspectives, ...levels].map((named) => named.name);
+  const { name, description, guide, zones, presets, perspectives, levels, domains } = template;
+  const names = [...presets, ...phasesOf(template), ...perspectives, ...levels, ...domains].map((named) => named.name);
   return [
     name,
     description,
@@ -228,3 +230,11 @@ function wordsOf(template: Template): readonly Words[] {
     ...names,
   ];
 }
+
+test('[T28] the map of measures has a cell for each level and domain, and no cell names what is not there', () => {
+  const template = TEMPLATES.find(({ id }) => id === 'tiltakskart');
+  const cells = template?.zones.map(({ cell }) => cell) ?? [];
+  expect(cells).toEqual(
+    DEFAULT_LEVELS.flatMap((level) => DEFAULT_DOMAINS.map((domain) => ({ level: level.id, domain: domain.id }))),
+  );
+});

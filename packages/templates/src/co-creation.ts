@@ -1,5 +1,6 @@
 import { defineTemplate } from './define-template.ts';
 import { inColumns } from './layouts.ts';
+import { DEFAULT_DOMAINS } from './domains.ts';
 import { DEFAULT_LEVELS } from './levels.ts';
 import { DEFAULT_PERSPECTIVES } from './perspectives.ts';
 import { suggestedOrder } from './suggested-order.ts';
@@ -73,4 +74,5 @@ export const coCreation = defineTemplate({
   presets: [suggestedOrder(zones.map(({ id, title }) => phase(id, title, 15, [id])))],
   perspectives: DEFAULT_PERSPECTIVES,
   levels: DEFAULT_LEVELS,
+  domains: DEFAULT_DOMAINS,
 });

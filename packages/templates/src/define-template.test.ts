@@ -15,6 +15,7 @@ describe('words', () => {
     ['name of phase "write" in preset "only"', (name) => withPhase({ name })],
     ['name of perspective "school"', (name) => sampleTemplate({ perspectives: [{ id: 'school', name }] })],
     ['name of level "service"', (name) => sampleTemplate({ levels: [{ id: 'service', name }] })],
+    ['name of domain "culture"', (name) => sampleTemplate({ domains: [{ id: 'culture', name }] })],
   ];
 
   test.each(places)('[T1] refuses a %s that is blank or missing in any language', (place, breakIt) => {
@@ -49,6 +50,7 @@ describe('ids', () => {
         ['id of phase in preset "only"', withPhase({ id })],
         ['id of perspective', sampleTemplate({ perspectives: [{ ...one, id }] })],
         ['id of level', sampleTemplate({ levels: [{ ...one, id }] })],
+        ['id of domain', sampleTemplate({ domains: [{ ...one, id }] })],
       ];
       for (const [place, template] of places) {
         const sentence = `Template "${template.id}": the ${place} ${form} "${id}".`;
@@ -71,6 +73,7 @@ describe('ids', () => {
     ['id of phase in preset "only"', withPhases([samplePhase({ id: 'same' }), samplePhase({ id: 'same' })])],
     ['id of perspective', sampleTemplate({ perspectives: [one, one] })],
     ['id of level', sampleTemplate({ levels: [one, one] })],
+    ['id of domain', sampleTemplate({ domains: [one, one] })],
   ])('[T3] refuses an %s used twice', (place, template) => {
     const sentence = `Template "sample": the ${place} must be unique, but "same" is used twice.`;
     expect(() => defineTemplate(template)).toThrow(sentence);

@@ -1,6 +1,7 @@
 export { bounds } from './bounds.ts';
 export { DEFAULT_TEMPLATE_ID, TEMPLATES, templateById } from './built-in.ts';
 export { defineTemplate } from './define-template.ts';
+export { DEFAULT_DOMAINS } from './domains.ts';
 export { DEFAULT_LEVELS } from './levels.ts';
 export { DEFAULT_PERSPECTIVES } from './perspectives.ts';
 export { picture, type Picture, type PictureRect } from './picture.ts';
@@ -22,6 +23,7 @@ export {
   type VoteRule,
   type Words,
   type Zone,
+  type ZoneCell,
   type ZoneKind,
   type ZoneTint,
 } from './template.ts';

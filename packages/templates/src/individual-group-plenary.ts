@@ -1,5 +1,6 @@
 import { defineTemplate } from './define-template.ts';
 import { inColumns } from './layouts.ts';
+import { DEFAULT_DOMAINS } from './domains.ts';
 import { DEFAULT_LEVELS } from './levels.ts';
 import { DEFAULT_PERSPECTIVES } from './perspectives.ts';
 import { suggestedOrder } from './suggested-order.ts';
@@ -76,4 +77,5 @@ export const individualGroupPlenary = defineTemplate({
   ],
   perspectives: DEFAULT_PERSPECTIVES,
   levels: DEFAULT_LEVELS,
+  domains: DEFAULT_DOMAINS,
 });

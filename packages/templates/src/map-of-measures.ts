@@ -1,32 +1,27 @@
 import { defineTemplate } from './define-template.ts';
 import { inGrid } from './layouts.ts';
+import { DEFAULT_DOMAINS } from './domains.ts';
 import { DEFAULT_LEVELS } from './levels.ts';
 import { DEFAULT_PERSPECTIVES } from './perspectives.ts';
 import { PHASE_NAMES } from './phase-names.ts';
 import { suggestedOrder } from './suggested-order.ts';
-import { LOCALES, type Choice, type Words } from './template.ts';
+import { LOCALES, type Words } from './template.ts';
 import { phase, words, zonesIn } from './writing.ts';
-
-/** Fields to begin with: the facilitator renames their zones to those the board is about. */
-const FIELDS: readonly Choice[] = [
-  { id: 'culture', name: words('Kultur', 'Kultur', 'Culture') },
-  { id: 'childhood', name: words('Oppvekst', 'Oppvekst', 'Childhood') },
-  { id: 'health', name: words('Helse', 'Helse', 'Health') },
-];
 
 const both = (one: Words, other: Words): Words => {
   const [nb, nn, en] = LOCALES.map((locale) => `${one[locale]} · ${other[locale]}`);
   return words(nb ?? '', nn ?? '', en ?? '');
 };
 
-/** A row for each level, a column for each field. */
+/** A row for each level, a column for each domain. */
 const zones = zonesIn(
-  inGrid(FIELDS.length, DEFAULT_LEVELS.length, { w: 1220, h: 640 }),
+  inGrid(DEFAULT_DOMAINS.length, DEFAULT_LEVELS.length, { w: 1220, h: 640 }),
   DEFAULT_LEVELS.flatMap((level) =>
-    FIELDS.map((field) => ({
-      id: `${level.id}-${field.id}`,
+    DEFAULT_DOMAINS.map((domain) => ({
+      id: `${level.id}-${domain.id}`,
       kind: 'measures' as const,
-      title: both(level.name, field.name),
+      title: both(level.name, domain.name),
+      cell: { level: level.id, domain: domain.id },
       question: words(
         'Hva må skje akkurat her? Er ruta tom med vilje?',
         'Kva må skje akkurat her? Er ruta tom med vilje?',
@@ -68,4 +63,5 @@ export const mapOfMeasures = defineTemplate({
   ],
   perspectives: DEFAULT_PERSPECTIVES,
   levels: DEFAULT_LEVELS,
+  domains: DEFAULT_DOMAINS,
 });

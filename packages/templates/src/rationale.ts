@@ -1,5 +1,6 @@
 import { defineTemplate } from './define-template.ts';
 import { inGrid } from './layouts.ts';
+import { DEFAULT_DOMAINS } from './domains.ts';
 import { DEFAULT_LEVELS } from './levels.ts';
 import { DEFAULT_PERSPECTIVES } from './perspectives.ts';
 import { PHASE_NAMES } from './phase-names.ts';
@@ -93,4 +94,5 @@ export const rationale = defineTemplate({
   ],
   perspectives: DEFAULT_PERSPECTIVES,
   levels: DEFAULT_LEVELS,
+  domains: DEFAULT_DOMAINS,
 });

@@ -14,6 +14,7 @@ export function sampleTemplate(change: Partial<Template> = {}): Template {
     presets: [samplePreset([samplePhase()])],
     perspectives: [{ id: 'school', name: sampleWords('School') }],
     levels: [{ id: 'service', name: sampleWords('Service') }],
+    domains: [{ id: 'culture', name: sampleWords('Culture') }],
     ...change,
   };
 }

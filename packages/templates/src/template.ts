@@ -21,6 +21,9 @@ export type ZoneTint = (typeof ZONE_TINTS)[number];
 /** A rectangle on the canvas, in page units (at zoom 1 a unit is a CSS pixel; a note is 200 wide). */
 export type Box = { readonly x: number; readonly y: number; readonly w: number; readonly h: number };
 
+/** Which level and which domain a zone is for, by their ids in the template's lists. */
+export type ZoneCell = { readonly level: string; readonly domain: string };
+
 /** A place on the board with a guiding question. Its id is unique in its template and never shown. */
 export type Zone = {
   readonly id: string;
@@ -29,6 +32,7 @@ export type Zone = {
   readonly question: Words;
   readonly box: Box;
   readonly tint: ZoneTint;
+  readonly cell?: ZoneCell | undefined;
 };
 
 /** How a phase votes but by dots. */
@@ -89,4 +93,6 @@ export type Template = {
   readonly presets: readonly Preset[];
   readonly perspectives: readonly Choice[];
   readonly levels: readonly Choice[];
+  /** The fields that measures belong to (fagområder). */
+  readonly domains: readonly Choice[];
 };

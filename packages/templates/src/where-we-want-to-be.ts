@@ -1,4 +1,5 @@
 import { defineTemplate } from './define-template.ts';
+import { DEFAULT_DOMAINS } from './domains.ts';
 import { DEFAULT_LEVELS } from './levels.ts';
 import { DEFAULT_PERSPECTIVES } from './perspectives.ts';
 import { PHASE_NAMES } from './phase-names.ts';
@@ -112,4 +113,5 @@ export const whereWeWantToBe = defineTemplate({
   presets: [suggestedOrder(phases)],
   perspectives: DEFAULT_PERSPECTIVES,
   levels: DEFAULT_LEVELS,
+  domains: DEFAULT_DOMAINS,
 });

@@ -1,4 +1,5 @@
 import { defineTemplate } from './define-template.ts';
+import { DEFAULT_DOMAINS } from './domains.ts';
 import { DEFAULT_LEVELS } from './levels.ts';
 import { DEFAULT_PERSPECTIVES } from './perspectives.ts';
 import { PHASE_NAMES } from './phase-names.ts';
@@ -164,4 +165,5 @@ export const wholeJourney = defineTemplate({
   ],
   perspectives: DEFAULT_PERSPECTIVES,
   levels: DEFAULT_LEVELS,
+  domains: DEFAULT_DOMAINS,
 });

@@ -1,5 +1,5 @@
 /** Short ways to write a template's parts down. */
-import type { Box, Phase, Words, Zone, ZoneKind, ZoneTint } from './template.ts';
+import type { Box, Phase, Words, Zone, ZoneCell, ZoneKind, ZoneTint } from './template.ts';
 import { TINTS } from './zone-tints.ts';
 
 export const words = (nb: string, nn: string, en: string): Words => ({ nb, nn, en });
@@ -13,6 +13,7 @@ type Asked = {
   readonly title: Words;
   readonly question: Words;
   readonly tint?: ZoneTint;
+  readonly cell?: ZoneCell | undefined;
 };
 
 /** Each in the box of its place; in its kind's own tint, where nothing else is said. */

@@ -1,3 +1,4 @@
+import type { RecordId } from '@samtavla/protocol';
 import { useEffect, useState } from 'react';
 import type { CanvasProgress } from '../canvas/canvas.tsx';
 import { currentLocale } from '../i18n/locale.ts';
@@ -32,10 +33,18 @@ type Props = {
   arrangingZones: boolean;
   attention: Attention | null;
   preferences: Preferences;
+  onMeasure: (measure: RecordId) => void;
 };
 
 /** The canvas; until it is there, what it will look like, and the same as text. */
-export function BoardCanvas({ connection, plan: { zones, facts }, arrangingZones, attention, preferences }: Props) {
+export function BoardCanvas({
+  connection,
+  plan: { zones, facts },
+  arrangingZones,
+  attention,
+  preferences,
+  onMeasure,
+}: Props) {
   const [isBegun, setIsBegun] = useState(false);
   const [canvas, setCanvas] = useState<CanvasProgress | null>(null);
   const locale = currentLocale();
@@ -54,6 +63,7 @@ export function BoardCanvas({ connection, plan: { zones, facts }, arrangingZones
           attention={attention}
           preferences={preferences}
           onProgress={setCanvas}
+          onMeasure={onMeasure}
         />
       )}
       {canvas !== 'shown' && (
@@ -62,7 +72,7 @@ export function BoardCanvas({ connection, plan: { zones, facts }, arrangingZones
           canvas={connection.canvas.doc}
           writable={connection.writable.get().canvas}
           zones={zones}
-          sectors={facts.sectors}
+          facts={facts}
           locale={locale}
           onPainted={() => setIsBegun(true)}
         />

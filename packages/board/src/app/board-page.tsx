@@ -1,5 +1,5 @@
 import './board-page.css';
-import { now, type BoardFacts } from '@samtavla/protocol';
+import { now, type BoardFacts, type RecordId } from '@samtavla/protocol';
 import { useEffect, useState } from 'react';
 import * as m from '../i18n/generated/messages.js';
 import { api } from '../session/api.ts';
@@ -27,6 +27,8 @@ const OutlineView = lazyView(() => import('../outline/view/outline-view.tsx').th
 const BoardCanvas = lazyView(() => import('./board-canvas.tsx').then((module) => module.BoardCanvas));
 // The page is fetched while a person writes their name; so is what it opens on: on a phone the list, and nothing of the canvas.
 (isSmallScreen() ? OutlineView : BoardCanvas).preload();
+const MeasuresView = lazyView(() => import('../measures/measures-view.tsx').then((module) => module.MeasuresView));
+const MeasureDialog = lazyView(() => import('../measures/measure-dialog.tsx').then((module) => module.MeasureDialog));
 const LeadingPanel = lazyView(() => import('./leading-panel.tsx').then((module) => module.LeadingPanel));
 const Projector = lazyView(() => import('./projector.tsx').then((module) => module.Projector));
 const DisuseNotice = lazyView(() => import('./disuse-notice.tsx').then((module) => module.DisuseNotice));
@@ -50,6 +52,7 @@ function OpenBoard({ open, session, onRejoin }: Props & { open: Open }) {
   const [isProjected, setIsProjected] = useState(false);
   const [isLeading, setIsLeading] = useState(false);
   const [printings, setPrintings] = useState(0);
+  const [measure, setMeasure] = useState<RecordId | null>(null);
   const lookAgain = (next: BoardView) => {
     setAttention(null);
     setPrintings(0);
@@ -58,6 +61,10 @@ function OpenBoard({ open, session, onRejoin }: Props & { open: Open }) {
   const printOut = () => {
     lookAgain('outline');
     setPrintings(printings + 1);
+  };
+  const showOnBoard = (records: readonly RecordId[]) => {
+    if (view === 'measures') look(isSmallScreen() ? 'outline' : 'canvas');
+    setAttention({ records });
   };
   const wanted = preferences(session.shared);
   const title = plan.facts.title || session.joined.board.title;
@@ -87,7 +94,7 @@ function OpenBoard({ open, session, onRejoin }: Props & { open: Open }) {
         view={view}
         onView={lookAgain}
         preferences={wanted}
-        onShow={(records) => setAttention({ records })}
+        onShow={showOnBoard}
         onPrint={printOut}
         onProject={() => setIsProjected(true)}
       />
@@ -104,7 +111,7 @@ function OpenBoard({ open, session, onRejoin }: Props & { open: Open }) {
       {aside !== null && <AsideNotice connection={connection} aside={aside} onDiscard={discard} />}
       {link.state === 'ended' && <EndedNotice connection={connection} refusal={link.refusal} onRejoin={onRejoin} />}
       <div className="board-middle">
-        <main className={`board-${view}`} aria-label={view === 'canvas' ? m.board_canvas() : m.outline_label()}>
+        <main className={`board-${view}`} aria-label={LABELS[view]()}>
           <ErrorBoundary>
             {view === 'canvas' ? (
               <BoardCanvas
@@ -113,7 +120,10 @@ function OpenBoard({ open, session, onRejoin }: Props & { open: Open }) {
                 arrangingZones={arrangingZones}
                 attention={attention}
                 preferences={wanted}
+                onMeasure={setMeasure}
               />
+            ) : view === 'measures' ? (
+              <MeasuresView connection={connection} facts={plan.facts} onMeasure={setMeasure} />
             ) : (
               <OutlineView
                 key={printings}
@@ -122,6 +132,7 @@ function OpenBoard({ open, session, onRejoin }: Props & { open: Open }) {
                 facts={plan.facts}
                 attention={attention}
                 isPrinting={printings > 0}
+                onMeasure={setMeasure}
               />
             )}
           </ErrorBoundary>
@@ -137,15 +148,25 @@ function OpenBoard({ open, session, onRejoin }: Props & { open: Open }) {
           />
         )}
       </div>
-      <BoardNews
-        connection={connection}
-        plan={plan}
-        preferences={wanted}
-        onGo={(records) => setAttention({ records })}
-      />
+      {measure !== null && (
+        <MeasureDialog
+          connection={connection}
+          facts={plan.facts}
+          measure={measure}
+          onShow={showOnBoard}
+          onClose={() => setMeasure(null)}
+        />
+      )}
+      <BoardNews connection={connection} plan={plan} preferences={wanted} onGo={showOnBoard} />
     </div>
   );
 }
+
+const LABELS: Readonly<Record<BoardView, () => string>> = {
+  canvas: m.board_canvas,
+  outline: m.outline_label,
+  measures: m.view_measures,
+};
 
 /** A phone opens on the list: it is read and written in at once, and the canvas is a press away. */
 function useView({ joined, history }: Connection) {

@@ -3,6 +3,12 @@ import type { BoardView } from '../session/last-view.ts';
 
 type Props = { view: BoardView; onView: (view: BoardView) => void };
 
+const SKIP_TO: Readonly<Record<BoardView, () => string>> = {
+  canvas: m.skip_to_canvas,
+  outline: m.skip_to_list,
+  measures: m.skip_to_measures,
+};
+
 /** The first that the keyboard comes to: past the bar, to what one is here for. */
 export function SkipLinks({ view, onView }: Props) {
   return (
@@ -10,9 +16,11 @@ export function SkipLinks({ view, onView }: Props) {
       <button
         type="button"
         className="ds-button"
-        onClick={view === 'canvas' ? enterCanvas : () => focusFirst(['.outline textarea', '.outline'])}
+        onClick={
+          view === 'canvas' ? enterCanvas : () => focusFirst(['.measures button', '.outline textarea', '.outline'])
+        }
       >
-        {view === 'canvas' ? m.skip_to_canvas() : m.skip_to_list()}
+        {SKIP_TO[view]()}
       </button>
       {view === 'canvas' && (
         <>

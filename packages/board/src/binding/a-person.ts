@@ -9,7 +9,17 @@ import type { StoreShape } from './store-port.ts';
 
 export const TYPES = {
   [NOTE_TYPE]: { colour: 'yellow', richText: { type: 'doc', content: [{ type: 'paragraph' }] } },
-  [ZONE_TYPE]: { w: 1, h: 1, zoneKind: 'other', title: '', question: '', tint: 'grey', order: 0 },
+  [ZONE_TYPE]: {
+    w: 1,
+    h: 1,
+    zoneKind: 'other',
+    title: '',
+    question: '',
+    tint: 'grey',
+    order: 0,
+    level: null,
+    domain: null,
+  },
   geo: { w: 100, h: 100, color: 'black' },
 };
 const ZONE: PlanZone = {

@@ -6,6 +6,10 @@ import {
   fragmentOfLines,
   linesOf,
   placeOf,
+  NO_FIELDS,
+  readMeasures,
+  addMeasure,
+  setMeasureFields,
   readNotes,
   readZones,
   parentOf,
@@ -24,7 +28,17 @@ import type { StoreShape } from './store-port.ts';
 const EMPTY = { type: 'doc', content: [{ type: 'paragraph' }] };
 const TYPES = {
   [NOTE_TYPE]: { colour: 'yellow', richText: EMPTY, author: null, perspective: {}, createdAt: null },
-  [ZONE_TYPE]: { w: 1, h: 1, zoneKind: 'other', title: '', question: '', tint: 'grey', order: 0 },
+  [ZONE_TYPE]: {
+    w: 1,
+    h: 1,
+    zoneKind: 'other',
+    title: '',
+    question: '',
+    tint: 'grey',
+    order: 0,
+    level: null,
+    domain: null,
+  },
   geo: { w: 100, h: 100, color: 'black', growY: 0, richText: EMPTY },
 };
 const ZONE: PlanZone = {
@@ -106,6 +120,22 @@ describe('the binding', () => {
     sync(a, b);
     expect(shape(b, 'n1')).toEqual(shape(a, 'n1'));
     expect(readNotes(b.documents.canvas.doc)).toMatchObject([{ text: 'Kor i kirka', zone: 'today', at: [100, 200] }]);
+  });
+
+  test('[B40] a measure is a note with fields on every canvas, and two who change different ones both win', () => {
+    const [a, b] = together();
+    const id = addMeasure(a.documents.canvas.doc, { text: 'Lån ut', at: [1, 2] }, { owner: 'Kari' });
+    sync(a, b);
+    expect(shape(b, id)).toMatchObject({ type: NOTE_TYPE, props: { measure: { ...NO_FIELDS, owner: 'Kari' } } });
+    const stored = (who: typeof a) => recordsOf(who.documents.canvas.doc).get(id) as RecordMap;
+    setMeasureFields(stored(a), { due: '2027-03-12' });
+    setMeasureFields(stored(b), { status: 'agreed' });
+    sync(a, b);
+    const measure = { ...NO_FIELDS, owner: 'Kari', due: '2027-03-12', status: 'agreed' };
+    for (const who of [a, b]) expect(shape(who, id)).toMatchObject({ props: { measure } });
+    a.store.put({ ...note('copy'), props: { ...note('copy').props, measure } });
+    sync(a, b);
+    expect(readMeasures(b.documents.canvas.doc).map((each) => each.measure)).toEqual([measure, measure]);
   });
 
   test('[B2] recolour, move and delete of different properties by two people at once all survive', () => {

@@ -182,7 +182,11 @@ function write(
     for (const change of changes) {
       const round = records.has(recordIdOf(change.id)) ? null : (roundOf?.(change) ?? null);
       writeChange(records, change, context);
-      if (round !== null) records.get(recordIdOf(change.id))?.set('round', round);
+      if (round === null) continue;
+      const made = records.get(recordIdOf(change.id));
+      made?.set('round', round);
+      // Measures are not written privately: what is pasted of one is its words.
+      if (made?.get('kind') === 'measure') made.set('kind', 'note');
     }
   }, FROM_STORE);
 }

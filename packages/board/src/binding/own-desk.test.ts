@@ -1,5 +1,13 @@
 /** Notes that are written at one's desk, on a canvas beside what all see. */
-import { addNote, readDeskNotes, readNotes, recordsOf, type RecordId } from '@samtavla/protocol';
+import {
+  addNote,
+  NO_FIELDS,
+  readDeskNotes,
+  readMeasures,
+  readNotes,
+  recordsOf,
+  type RecordId,
+} from '@samtavla/protocol';
 import { describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { note, TYPES } from './a-person.ts';
@@ -68,6 +76,15 @@ describe('a desk beside the canvas', () => {
     expect(shape(id)?.x).toBe(90);
     recordsOf(canvas).delete(id);
     expect(shape(id)).toBeNull();
+  });
+
+  test('[B40] what is pasted of a measure at the desk is a note there, and a measure elsewhere', () => {
+    const { canvas, desk, store } = writer();
+    const props = { ...note('mine').props, measure: { ...NO_FIELDS, owner: 'Kari' } };
+    store.put({ ...note('mine'), props });
+    store.put({ ...note('elsewhere', { meta: { zone: 'other' } }), props });
+    expect(readDeskNotes(desk)).toMatchObject([{ id: 'mine', round: '1' }]);
+    expect(readMeasures(canvas)).toMatchObject([{ id: 'elsewhere', measure: { owner: 'Kari' } }]);
   });
 
   test('[B39] what was done in a document that may not be written now is not taken back, and is when it may', () => {

@@ -5,13 +5,17 @@
 import {
   atOf,
   fragmentOf,
+  isNoteKind,
   kindOf,
+  measureFieldsOf,
+  measureKeys,
   parentOf,
   placeOf,
   richTextOf,
   stringOf,
   zoneIdOf,
   zoneOf,
+  type MeasureFields,
   type Place,
   type RecordId,
   type RecordKind,
@@ -24,7 +28,13 @@ export const NOTE_TYPE = 'board-note';
 export const ZONE_TYPE = 'zone';
 export const THEME_TYPE = 'theme';
 /** What each kind is in the store; a kind that is not here is not shown. */
-const TYPES: Readonly<Partial<Record<RecordKind, string>>> = { note: NOTE_TYPE, zone: ZONE_TYPE, theme: THEME_TYPE };
+const TYPES: Readonly<Partial<Record<RecordKind, string>>> = {
+  note: NOTE_TYPE,
+  // A note with fields: one becomes the other and stays what it is, with all that hangs on it.
+  measure: NOTE_TYPE,
+  zone: ZONE_TYPE,
+  theme: THEME_TYPE,
+};
 const OWN_TYPES: ReadonlySet<string> = new Set(Object.values(TYPES));
 export const PAGE = 'page:page';
 const SHAPE_PREFIX = 'shape:';
@@ -33,7 +43,7 @@ const SHAPE_PREFIX = 'shape:';
 const DERIVED_PROPS = new Set(['growY', 'fontSizeAdjustment']);
 /** The props of a note and a zone that stand under keys of their own. */
 const NOTE_KEYS = ['colour', 'author', 'perspective', 'createdAt'];
-const ZONE_KEYS = ['w', 'h', 'zoneKind', 'title', 'question', 'tint', 'order'];
+const ZONE_KEYS = ['w', 'h', 'zoneKind', 'title', 'question', 'tint', 'order', 'level', 'domain'];
 
 export type Point = { readonly x: number; readonly y: number };
 const NOWHERE: Point = { x: 0, y: 0 };
@@ -77,7 +87,9 @@ export function encode(record: StoreRecord, origins: ZoneOrigins): Values {
   };
   if (record.type === NOTE_TYPE) {
     const theme = textOrNone(record.meta['theme']);
-    return { kind: 'note', ...placed, theme, ...pick(record.props, NOTE_KEYS) };
+    const written = { ...placed, theme, ...pick(record.props, NOTE_KEYS) };
+    const measure = (record.props['measure'] ?? null) as MeasureFields | null;
+    return measure === null ? { kind: 'note', ...written } : { kind: 'measure', ...written, ...measureKeys(measure) };
   }
   if (record.type === THEME_TYPE) return { kind: 'theme', ...placed };
   if (record.type === ZONE_TYPE) return { kind: 'zone', at: placed.at, ...pick(record.props, ZONE_KEYS) };
@@ -123,7 +135,7 @@ export function decode(
   const defaults = defaultProps(type);
   if (defaults === null || (kind === 'zone' && zoneOf(id, record) === null)) return null;
   const zone = zoneIdOf(record);
-  const theme = kind === 'note' ? stringOf(record, 'theme') : undefined;
+  const theme = isNoteKind(kind) ? stringOf(record, 'theme') : undefined;
   const parent = parentOf(record);
   const [x, y, rotation] = shownPlace(record, dragged(id) ?? place, origins);
   const opacity = record.get('opacity');
@@ -170,9 +182,14 @@ function decodeTie(id: RecordId, record: RecordMap): StoreTie | null {
 function propsOf(kind: RecordKind, record: RecordMap): Values {
   const known = (keys: readonly string[]) =>
     Object.fromEntries(keys.filter((key) => (record.get(key) ?? null) !== null).map((key) => [key, record.get(key)]));
-  if (kind === 'note') return known(NOTE_KEYS);
+  if (isNoteKind(kind)) return { ...known(NOTE_KEYS), ...measureOf(record) };
   if (kind === 'theme') return {};
   return kind === 'zone' ? known(ZONE_KEYS) : unprefixed('p.', record);
+}
+
+function measureOf(record: RecordMap): Values {
+  const measure = measureFieldsOf(record);
+  return measure === null ? {} : { measure };
 }
 
 function textOf(record: RecordMap): Values {

@@ -1,4 +1,5 @@
 import type { NoteColour } from '@samtavla/protocol';
+import type { MeasureWords } from './measure/measure-text.ts';
 import type { Locale, ZoneTint } from '@samtavla/templates';
 import { createContext } from 'react';
 import type { Trait } from './arrange/select-same.ts';
@@ -10,6 +11,11 @@ export type Words = {
   readonly lang: Locale;
   /** The name of a sector in the board's list; null for none, or for one that is no longer in it. */
   readonly sectorName: (id: string | undefined) => string | null;
+  /** What stands on a measure. */
+  readonly measure: MeasureWords;
+  readonly openMeasure: string;
+  readonly makeMeasure: string;
+  readonly makeNote: string;
   readonly writeNoteIn: (zone: string) => string;
   readonly writeNote: string;
   readonly zoneTitle: string;

@@ -88,6 +88,7 @@ export function createCanvasSession(connection: Connection, preferences: Prefere
       largeBoard(mounted);
       keepZonesInReach(mounted);
       noteHeights(mounted).setSectorName((id) => words().sectorName(id));
+      noteHeights(mounted).setMeasureWords((measure) => words().measure(measure));
       const port = storePort(store, {
         openText: () => mounted.getEditingShapeId(),
         defaultProps: (type) => defaultPropsOf(mounted, type),

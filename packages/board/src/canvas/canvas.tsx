@@ -1,4 +1,5 @@
 /** The board as a canvas. The only part of the product that knows tldraw; loaded when the canvas is opened. */
+import type { RecordId } from '@samtavla/protocol';
 import type { Locale } from '@samtavla/templates';
 import { useContext, useEffect, useEffectEvent, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { Tldraw, useTldrawUser, useToasts, type Editor, type TLUserPreferences } from 'tldraw';
@@ -14,6 +15,7 @@ import { BoardWords } from './board-words.ts';
 import { useBoardWords } from './use-board-words.ts';
 import { createCanvasSession, type CanvasSession } from './canvas-session.ts';
 import './canvas.css';
+import './measure/measure.css';
 import './note/note.css';
 import './theme/theme.css';
 import './zone/zone.css';
@@ -23,11 +25,13 @@ import { ASSET_URLS } from './interface/asset-urls.ts';
 import { COMPONENTS } from './interface/components.tsx';
 import { overridesIn } from './interface/overrides.ts';
 import { tldrawLocale, useTranslations, type Translations } from './interface/translations.ts';
+import { MeasureOpening } from './measure/measure-opening.ts';
+import { MeasureTool } from './measure/measure-tool.ts';
 import { NoteTool } from './note/note-tool.ts';
 import { ThemeTool } from './theme/theme-tool.ts';
 import { ArrangeZones } from './zone/arrange-zones.tsx';
 
-const TOOLS = [NoteTool, ThemeTool];
+const TOOLS = [NoteTool, ThemeTool, MeasureTool];
 
 /** `open`: what the board holds is being put in. `shown`: all that one sees of it is on the screen. */
 export type CanvasProgress = 'open' | 'shown';
@@ -39,6 +43,7 @@ type CanvasProps = {
   attention: Attention | null;
   preferences: Preferences;
   onProgress: (progress: CanvasProgress) => void;
+  onMeasure: (measure: RecordId) => void;
 };
 
 /** tldraw makes nothing at all, and says so nowhere, beyond its 4 000. */
@@ -62,6 +67,7 @@ function OpenCanvas({
   attention,
   preferences,
   onProgress,
+  onMeasure,
 }: CanvasProps & { translations: Translations }) {
   const [session] = useState(() => createCanvasSession(connection, preferences));
   const [editor, setEditor] = useState<Editor | null>(null);
@@ -75,26 +81,28 @@ function OpenCanvas({
   return (
     <BoardWords value={words}>
       <CanvasHand value={session.hand}>
-        <div className="canvas" lang={locale}>
-          <Tldraw
-            key={locale}
-            store={session.store}
-            user={user}
-            assetUrls={ASSET_URLS}
-            shapeUtils={SHAPE_UTILS}
-            tools={TOOLS}
-            textOptions={session.textOptions}
-            options={OPTIONS}
-            overrides={overrides}
-            components={COMPONENTS}
-            acceptedImageMimeTypes={PICKED_IMAGES}
-            acceptedVideoMimeTypes={NO_VIDEOS}
-            onMount={setEditor}
-          >
-            {editor !== null && <Mounted session={session} editor={editor} onProgress={onProgress} />}
-          </Tldraw>
-          {arrangingZones && editor !== null && <ArrangeZones editor={editor} />}
-        </div>
+        <MeasureOpening value={onMeasure}>
+          <div className="canvas" lang={locale}>
+            <Tldraw
+              key={locale}
+              store={session.store}
+              user={user}
+              assetUrls={ASSET_URLS}
+              shapeUtils={SHAPE_UTILS}
+              tools={TOOLS}
+              textOptions={session.textOptions}
+              options={OPTIONS}
+              overrides={overrides}
+              components={COMPONENTS}
+              acceptedImageMimeTypes={PICKED_IMAGES}
+              acceptedVideoMimeTypes={NO_VIDEOS}
+              onMount={setEditor}
+            >
+              {editor !== null && <Mounted session={session} editor={editor} onProgress={onProgress} />}
+            </Tldraw>
+            {arrangingZones && editor !== null && <ArrangeZones editor={editor} />}
+          </div>
+        </MeasureOpening>
       </CanvasHand>
     </BoardWords>
   );

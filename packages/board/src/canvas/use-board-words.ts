@@ -1,9 +1,10 @@
-import { NOTE_COLOURS, readPlanFacts, type NoteColour } from '@samtavla/protocol';
+import { NOTE_COLOURS, readPlanFacts, type NoteColour, type PlanFacts } from '@samtavla/protocol';
 import { ZONE_TINTS, type Locale, type ZoneTint } from '@samtavla/templates';
 import { useEffect, useMemo, useState } from 'react';
 import type * as Y from 'yjs';
 import { colourName } from '../i18n/colour-name.ts';
 import * as m from '../i18n/generated/messages.js';
+import { measureHead, measureLines } from '../i18n/measure-words.ts';
 import { refusalSentence } from '../i18n/refusal-sentence.ts';
 import type { NoReason } from '../session/ask.ts';
 import type { Words } from './board-words.ts';
@@ -15,11 +16,15 @@ const colourNames = <Colour extends NoteColour | ZoneTint>(colours: readonly Col
 
 /** The words of the shapes: the board's own lists as they are now, the rest in the person's language. */
 export function useBoardWords(plan: Y.Doc, locale: Locale): Words {
-  const { sectors, lang } = useOwnWords(plan);
+  const { sectors, lang, facts } = useOwnWords(plan);
   return useMemo(
     () => ({
       lang,
       sectorName: (id) => (id === undefined ? null : (sectors.get(id) ?? null)),
+      measure: (measure) => ({ head: measureHead(measure, locale), lines: measureLines(measure, facts, locale) }),
+      openMeasure: m.measure_details({}, { locale }),
+      makeMeasure: m.measure_make({}, { locale }),
+      makeNote: m.measure_to_note({}, { locale }),
       writeNoteIn: (zone) => m.canvas_write_note_in({ zone }, { locale }),
       writeNote: m.canvas_write_note({}, { locale }),
       zoneTitle: m.canvas_zone_title({}, { locale }),
@@ -56,7 +61,7 @@ export function useBoardWords(plan: Y.Doc, locale: Locale): Words {
       imageUploading: m.canvas_image_uploading({}, { locale }),
       imageProblem: (problem) => imageSentence(problem, locale),
     }),
-    [sectors, lang, locale],
+    [sectors, facts, lang, locale],
   );
 }
 
@@ -76,7 +81,11 @@ const imageSentence = (problem: ImageProblem, locale: Locale): string =>
     ? IMAGE_PROBLEMS[problem as keyof typeof IMAGE_PROBLEMS]({}, { locale })
     : refusalSentence(problem as NoReason);
 
-type OwnWords = { readonly sectors: ReadonlyMap<string, string>; readonly lang: Locale };
+type OwnWords = {
+  readonly sectors: ReadonlyMap<string, string>;
+  readonly facts: PlanFacts;
+  readonly lang: Locale;
+};
 
 function useOwnWords(plan: Y.Doc): OwnWords {
   const [words, setWords] = useState(() => ownWordsOf(plan));
@@ -91,6 +100,6 @@ function useOwnWords(plan: Y.Doc): OwnWords {
 }
 
 function ownWordsOf(plan: Y.Doc): OwnWords {
-  const { sectors, locale } = readPlanFacts(plan);
-  return { sectors: new Map(sectors.map(({ id, name }) => [id, name])), lang: locale };
+  const facts = readPlanFacts(plan);
+  return { sectors: new Map(facts.sectors.map(({ id, name }) => [id, name])), facts, lang: facts.locale };
 }

@@ -26,6 +26,7 @@ const saved: SavedTemplate = {
     ],
     sectors: [],
     levels: [],
+    domains: [],
   },
 };
 

@@ -11,8 +11,25 @@ import { FROM_OUTLINE, type Hand } from './hand.ts';
 
 const EMPTY_TEXT = { type: 'doc', content: [{ type: 'paragraph' }] };
 const TYPES = {
-  [NOTE_TYPE]: { colour: 'yellow', richText: EMPTY_TEXT, author: null, perspective: {}, createdAt: null },
-  [ZONE_TYPE]: { w: 1, h: 1, zoneKind: 'other', title: '', question: '', tint: 'grey', order: 0 },
+  [NOTE_TYPE]: {
+    colour: 'yellow',
+    richText: EMPTY_TEXT,
+    author: null,
+    perspective: {},
+    createdAt: null,
+    measure: null,
+  },
+  [ZONE_TYPE]: {
+    w: 1,
+    h: 1,
+    zoneKind: 'other',
+    title: '',
+    question: '',
+    tint: 'grey',
+    order: 0,
+    level: null,
+    domain: null,
+  },
   [THEME_TYPE]: { richText: EMPTY_TEXT },
   arrow: {},
   group: {},

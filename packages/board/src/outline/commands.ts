@@ -8,6 +8,7 @@ import {
   fragmentOf,
   fragmentOfLines,
   holdBack,
+  NOTE_KINDS,
   placesUnder,
   recordsOf,
   recordsOfKind,
@@ -81,7 +82,7 @@ export function layInOrder(hand: Hand, order: readonly RecordId[]): void {
           .filter(({ document }) => document === 'canvas')
           .toSorted((a, b) => rankOf(a) - rankOf(b))
           .map(({ id }) => id),
-        'note',
+        NOTE_KINDS,
       );
       const heights = moving.map(({ id }) => survey.heightOf(id));
       lay(moving, spotsIn(survey, group, heights, idsOf(moving)), 'theme' in group ? group.theme : null);
@@ -94,7 +95,7 @@ export function moveNotes(hand: Hand, ids: Iterable<RecordId>, group: Group): Re
   const survey = surveyOf(hand);
   if (!hasGroup(survey, group)) return [];
   const [theme, list] = 'theme' in group ? [group.theme, group.theme] : [null, group.zone];
-  const moving = writable(hand, ids, 'note').filter(({ id }) => ![undefined, list].includes(survey.listOf(id)));
+  const moving = writable(hand, ids, NOTE_KINDS).filter(({ id }) => ![undefined, list].includes(survey.listOf(id)));
   const heights = moving.map(({ id }) => survey.heightOf(id));
   const spots = spotsIn(survey, group, heights, idsOf(moving));
   return inOneStep(hand, () => lay(moving, spots, theme));
@@ -107,7 +108,7 @@ export function makeTheme(hand: Hand, { zone: zoneId, title, notes = [] }: NewTh
   const line = oneLine(title);
   if (!hand.canvas.writable || !isBearable(line)) return null;
   const survey = surveyOf(hand);
-  const moving = writable(hand, notes, 'note').filter(({ id }) => survey.listOf(id) !== undefined);
+  const moving = writable(hand, notes, NOTE_KINDS).filter(({ id }) => survey.listOf(id) !== undefined);
   const heights = moving.map(({ id }) => survey.heightOf(id));
   const heading = { w: THEME_WIDTH, h: themeHeight(headingLines(line)) };
   const zone = survey.zone(zoneId);
@@ -123,7 +124,7 @@ export function makeTheme(hand: Hand, { zone: zoneId, title, notes = [] }: NewTh
 /** False where it is called so already, or may not be called so. */
 export function nameTheme(hand: Hand, id: RecordId, title: string): boolean {
   const line = oneLine(title);
-  const [theme] = writable(hand, [id], 'theme');
+  const [theme] = writable(hand, [id], ['theme']);
   if (theme === undefined || !isBearable(line)) return false;
   return inOneStep(hand, () => {
     const fragment = fragmentOf(theme.record);
@@ -135,7 +136,7 @@ export function nameTheme(hand: Hand, id: RecordId, title: string): boolean {
 
 /** Answers with those that had another colour. */
 export function colourNotes(hand: Hand, ids: Iterable<RecordId>, colour: NoteColour): RecordId[] {
-  const others = writable(hand, ids, 'note').filter(({ record }) => record.get('colour') !== colour);
+  const others = writable(hand, ids, NOTE_KINDS).filter(({ record }) => record.get('colour') !== colour);
   inOneStep(hand, () => {
     for (const { record } of others) record.set('colour', colour);
   });
@@ -144,11 +145,11 @@ export function colourNotes(hand: Hand, ids: Iterable<RecordId>, colour: NoteCol
 
 /** With what ties arrows to them, as the canvas does it; the arrows stay. Answers with the notes that were there. */
 export const deleteNotes = (hand: Hand, ids: Iterable<RecordId>): RecordId[] =>
-  deleteRecords(hand, writable(hand, ids, 'note'));
+  deleteRecords(hand, writable(hand, ids, NOTE_KINDS));
 
 /** The notes that it gathered stay where they are. False where it is gone already, or may not be deleted. */
 export const deleteTheme = (hand: Hand, id: RecordId): boolean =>
-  deleteRecords(hand, writable(hand, [id], 'theme')).length > 0;
+  deleteRecords(hand, writable(hand, [id], ['theme'])).length > 0;
 
 function deleteRecords(hand: Hand, records: readonly Held[]): RecordId[] {
   const gone: ReadonlySet<unknown> = idsOf(records);

@@ -46,13 +46,14 @@ export const docsOf = ({ plan, canvas, desk }: Hand): RecordDocs => ({
   desk: desk?.doc ?? null,
 });
 
-/** Those of them that are of this kind and that the user may write, each once, in the order given. */
-export function writable(hand: Hand, ids: Iterable<RecordId>, kind: RecordKind): Held[] {
+/** Those of them that are of these kinds and that the user may write, each once, in the order given. */
+export function writable(hand: Hand, ids: Iterable<RecordId>, kinds: readonly RecordKind[]): Held[] {
   const docs = docsOf(hand);
   return [...new Set(ids)].flatMap((id) => {
     const found = findRecord(docs, id);
     const home = found && hand[found.home];
-    if (found === null || home?.writable !== true || kindOf(found.record) !== kind) return [];
+    const kind = found && kindOf(found.record);
+    if (found === null || kind === null || home?.writable !== true || !kinds.includes(kind)) return [];
     return [{ doc: home.doc, id, record: found.record }];
   });
 }

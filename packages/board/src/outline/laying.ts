@@ -1,5 +1,5 @@
 /** Lays notes where the canvas shows them well, and says of each in which zone it then stands. */
-import { atOf, type PlanZone, type RecordId } from '@samtavla/protocol';
+import { atOf, kindOf, setMeasureFields, type PlanZone, type RecordId } from '@samtavla/protocol';
 import { NOTE_SIDE } from '@samtavla/templates';
 import type { Held } from './hand.ts';
 import type { Point } from './reading-order.ts';
@@ -45,6 +45,8 @@ export function lay(notes: readonly Held[], spots: readonly Spot[], theme: Recor
     const [x, y] = spot.at;
     record.set('at', atOf([x, y, 0], { zone: spot.zone?.id ?? null }));
     if ((record.get('theme') ?? null) !== theme) record.set('theme', theme);
+    // Of a measure, a zone that is a cell says more.
+    if (kindOf(record) === 'measure' && spot.zone?.cell) setMeasureFields(record, spot.zone.cell);
     return [id];
   });
 }

@@ -2,6 +2,7 @@
 import {
   authorOf,
   fragmentOf,
+  isNoteKind,
   kindOf,
   parentOf,
   perspectiveOf,
@@ -116,7 +117,7 @@ export function followNews(docs: RecordDocs, me: ParticipantId | null, now: () =
 /** Null where it is no note, or nothing is written on it yet. */
 function seenIn(docs: RecordDocs, id: RecordId): Seen | null {
   const record = findRecord(docs, id)?.record;
-  if (record === undefined || kindOf(record) !== 'note') return null;
+  if (record === undefined || !isNoteKind(kindOf(record))) return null;
   const fragment = fragmentOf(record);
   if (fragment === null || !hasLetters(fragment)) return null;
   return {

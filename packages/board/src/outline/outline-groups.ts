@@ -1,5 +1,5 @@
 /** The board as headings and lists: zone → theme → note. What is read aloud, filled in on a phone, and made a report of. */
-import type { Note, PlanZone, RecordId } from '@samtavla/protocol';
+import type { MeasureFields, Note, PlanZone, RecordId } from '@samtavla/protocol';
 import type * as Y from 'yjs';
 import type { Home } from '../binding/find-record.ts';
 
@@ -13,6 +13,8 @@ export type OutlineNote = Omit<Note, 'zone' | 'theme'> & {
   readonly fragment: Y.XmlFragment | null;
   /** Of a note on one's own desk, which nobody else sees yet; null of what all see. */
   readonly privately: { readonly isHeld: boolean } | null;
+  /** Of a measure; null of a plain note. */
+  readonly measure: MeasureFields | null;
 };
 
 export type OutlineTheme = Shared & {

@@ -4,6 +4,7 @@ import {
   isHeld,
   kindOf,
   linesOf,
+  measureFieldsOf,
   noteOf,
   parentOf,
   placeOf,
@@ -69,7 +70,12 @@ export function readRecord(docs: RecordDocs, id: RecordId): Reading | 'skipped' 
   if (note !== null) {
     const { zone: _zone, theme, ...rest } = note;
     const privately = document === 'desk' ? { isHeld: isHeld(record) } : null;
-    return { what: 'note', spot, theme, note: { ...rest, fragment, document, privately } };
+    return {
+      what: 'note',
+      spot,
+      theme,
+      note: { ...rest, fragment, document, privately, measure: measureFieldsOf(record) },
+    };
   }
   if (kindOf(record) !== 'theme') return { what: 'shape', spot, counts: SHAPE_TYPES[decoded.type] ?? null };
   const title = fragment === null ? '' : linesOf(fragment);

@@ -19,6 +19,11 @@ export function noteHeight(text: string): number {
   return Math.max(NOTE_SIDE, Math.ceil(linesIn(text, inLine) * px * LINE_HEIGHT + AROUND));
 }
 
+/** A measure has a heading, and below its words what is said of it: a line each for owner, day and cell. */
+const FIELDS_OF_MEASURE = 120;
+
+export const measureHeight = (text: string): number => noteHeight(text) + FIELDS_OF_MEASURE;
+
 /** A theme's name is bold and large, over two notes' width. */
 const IN_HEADING = 21;
 

@@ -3,8 +3,10 @@ import {
   fragmentOf,
   freePlace,
   groundOf,
+  isNoteKind,
   kindOf,
   linesOf,
+  measureFieldsOf,
   parentOf,
   placesUnder,
   placeOf,
@@ -24,7 +26,7 @@ import { bounds, NOTE_GAP, NOTE_SIDE, ZONE_HEADING_HEIGHT, type Box } from '@sam
 import * as Y from 'yjs';
 import { findRecord, homesIn, type RecordDocs } from '../binding/find-record.ts';
 import type { Point } from './reading-order.ts';
-import { headingLines, noteHeight } from './rough-height.ts';
+import { headingLines, measureHeight, noteHeight } from './rough-height.ts';
 import { standingOf, type Bearing, type Standing } from './standing.ts';
 
 type Lying = Standing & { readonly record: RecordMap };
@@ -76,9 +78,17 @@ export class Survey {
     return lying === undefined ? undefined : (this.#themeOf(lying) ?? lying.zone);
   }
 
+  /** Where a note or a theme stands; null for the page outside the zones, undefined for what is not there. */
+  zoneUnder(id: RecordId): PlanZone | null | undefined {
+    const lying = this.#notes.get(id) ?? this.#themes.get(id);
+    return lying === undefined ? undefined : this.zone(lying.zone);
+  }
+
   heightOf(note: RecordId): number {
     const lying = this.#notes.get(note);
-    return lying === undefined ? NOTE_SIDE : noteHeight(textOf(lying.record));
+    if (lying === undefined) return NOTE_SIDE;
+    const text = textOf(lying.record);
+    return measureFieldsOf(lying.record) === null ? noteHeight(text) : measureHeight(text);
   }
 
   /** Where new things go in a zone: where they cover no note and no theme's ground, as long as there is such a place. */
@@ -161,11 +171,11 @@ export class Survey {
 
   #lie(id: RecordId, record: RecordMap): void {
     const kind = kindOf(record);
-    const place = kind === 'note' || kind === 'theme' ? placeOf(record) : null;
+    const place = isNoteKind(kind) || kind === 'theme' ? placeOf(record) : null;
     if (place === null) return;
     const spot = { place, zone: zoneIdOf(record), parent: parentOf(record) };
     const standing = standingOf({ get: (holder) => this.#bearing(holder) }, id, spot);
-    if (standing !== null) (kind === 'note' ? this.#notes : this.#themes).set(id, { ...standing, record });
+    if (standing !== null) (kind === 'theme' ? this.#themes : this.#notes).set(id, { ...standing, record });
   }
 
   /** What others' standing hangs on, looked at once. */

@@ -2,14 +2,15 @@
 import type { BoardId } from '@samtavla/protocol';
 import { tabStorage, type TextStorage } from './device-storage.ts';
 
-export type BoardView = 'canvas' | 'outline';
+const VIEWS = ['canvas', 'outline', 'measures'] as const;
+export type BoardView = (typeof VIEWS)[number];
 
 const keyOf = (board: BoardId) => `samtavla:view:${board}`;
 
 /** Null where none has been chosen. */
 export function lastView(board: BoardId, storage: TextStorage = tabStorage): BoardView | null {
   const view = storage.get(keyOf(board));
-  return view === 'canvas' || view === 'outline' ? view : null;
+  return VIEWS.find((each) => each === view) ?? null;
 }
 
 export function keepView(board: BoardId, view: BoardView, storage: TextStorage = tabStorage): void {

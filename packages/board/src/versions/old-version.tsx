@@ -54,7 +54,7 @@ export function OldVersion({ version, joined, title, onBack, onRestored }: Props
 const focusOnce = (button: HTMLButtonElement | null): void => button?.focus();
 
 function VersionPicture({ documents: { plan, canvas } }: { documents: OldDocuments }) {
-  const { sectors, locale } = readPlanFacts(plan);
+  const facts = readPlanFacts(plan);
   return (
     <figure className="version-picture">
       {/* oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- It is drawn, and there is no file to show. */}
@@ -64,8 +64,8 @@ function VersionPicture({ documents: { plan, canvas } }: { documents: OldDocumen
           canvas={canvas}
           writable={false}
           zones={readZones(plan)}
-          sectors={sectors}
-          locale={locale}
+          facts={facts}
+          locale={facts.locale}
           whole
         />
       </div>

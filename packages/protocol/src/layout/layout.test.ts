@@ -40,6 +40,7 @@ describe('the plan and the stage', () => {
       guide: 'Skriv kvar for seg først.',
       sectors: [{ id: 'school', name: 'Skule' }],
       levels: [],
+      domains: [{ id: 'culture', name: 'Kultur' }],
       phases: [{ id: 'p', name: 'Velkomen', minutes: 5, zones: [zone.id], private: false, closes: false, vote: null }],
     } as const;
     writePlanFacts(doc, facts);

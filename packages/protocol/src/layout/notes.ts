@@ -46,14 +46,29 @@ export type NewNote = {
 /** Where notes without a zone are put, from the page's origin. */
 export const LOOSE_GROUND = { w: 5 * NOTE_SIDE, h: 100 * NOTE_SIDE };
 
+/** What is written on by itself: a measure is a note with fields. */
+export const NOTE_KINDS = ['note', 'measure'] as const;
+export type NoteKind = (typeof NOTE_KINDS)[number];
+
+export const isNoteKind = (kind: unknown): kind is NoteKind => kind === 'note' || kind === 'measure';
+
 /** Adds a note, in one transaction. */
-export function addNote(doc: Y.Doc, note: NewNote): RecordId {
+export const addNote = (doc: Y.Doc, note: NewNote): RecordId => addOfKind(doc, 'note', note);
+
+/** Adds a note of a kind, with keys of its own beside those that all have. */
+export function addOfKind(
+  doc: Y.Doc,
+  kind: NoteKind,
+  note: NewNote,
+  keys: Readonly<Record<string, unknown>> = {},
+): RecordId {
   const id = newRecordId();
   const createdAt = now();
   doc.transact(() => {
     const [x, y] = note.at ?? freePlace(note.zone?.box ?? LOOSE_GROUND, boxesIn(doc, note.zone?.id ?? null));
     addRecord(doc, id, {
-      kind: 'note',
+      ...keys,
+      kind,
       at: atOf([x, y, 0], { zone: note.zone?.id ?? null }),
       index: indexAt(createdAt),
       theme: note.theme,
@@ -71,17 +86,18 @@ export function addNote(doc: Y.Doc, note: NewNote): RecordId {
 /** Where the notes of a zone stand, relative to it. Heights are a client's own measure; here each is as high as an empty one. */
 function boxesIn(doc: Y.Doc, zone: RecordId | null): Box[] {
   const boxes: Box[] = [];
-  for (const [, record] of recordsOfKind(doc, 'note')) {
-    const at = placeOf(record);
-    if (at !== null && zoneIdOf(record) === zone) boxes.push({ x: at[0], y: at[1], w: NOTE_SIDE, h: NOTE_SIDE });
-  }
+  for (const kind of NOTE_KINDS)
+    for (const [, record] of recordsOfKind(doc, kind)) {
+      const at = placeOf(record);
+      if (at !== null && zoneIdOf(record) === zone) boxes.push({ x: at[0], y: at[1], w: NOTE_SIDE, h: NOTE_SIDE });
+    }
   return boxes;
 }
 
-/** The note in a record; null when it is none or has no place. */
+/** The note in a record, of a measure what it has of one; null when it is none or has no place. */
 export function noteOf(id: RecordId, record: RecordMap): Note | null {
   const at = placeOf(record);
-  if (record.get('kind') !== 'note' || at === null) return null;
+  if (!isNoteKind(record.get('kind')) || at === null) return null;
   const text = fragmentOf(record);
   const createdAt = record.get('createdAt');
   return {
@@ -97,7 +113,7 @@ export function noteOf(id: RecordId, record: RecordMap): Note | null {
   };
 }
 
-/** All readable notes, in no particular order. */
+/** All readable notes, measures aside, in no particular order. */
 export function readNotes(doc: Y.Doc): Note[] {
   const notes: Note[] = [];
   for (const [id, record] of recordsOfKind(doc, 'note')) {

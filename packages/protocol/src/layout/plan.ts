@@ -6,6 +6,7 @@ import {
   type Box,
   type Locale,
   type VoteRule,
+  type ZoneCell,
   type ZoneKind,
   type ZoneTint,
 } from '@samtavla/templates';
@@ -41,6 +42,8 @@ export type PlanFacts = {
   readonly guide: string;
   readonly sectors: readonly NamedChoice[];
   readonly levels: readonly NamedChoice[];
+  /** The fields that measures belong to (fagområder). */
+  readonly domains: readonly NamedChoice[];
   readonly phases: readonly PlanPhase[];
 };
 
@@ -51,6 +54,8 @@ export type PlanZone = {
   readonly question: string;
   readonly box: Box;
   readonly tint: ZoneTint;
+  /** Of a zone that is a cell of level and domain: what is made there belongs to both. */
+  readonly cell?: ZoneCell | undefined;
   /** Its place in reading order, from 0. */
   readonly order: number;
 };
@@ -65,6 +70,11 @@ export function writePlanFacts(doc: Y.Doc, facts: PlanFacts): void {
 /** All of them in one, so that an order is never half of two: of two that are written at once one wins whole. */
 export function writePhases(doc: Y.Doc, phases: readonly PlanPhase[]): void {
   about(doc).set('phases', phases);
+}
+
+/** All of them in one, as the phases. */
+export function writeDomains(doc: Y.Doc, domains: readonly NamedChoice[]): void {
+  about(doc).set('domains', domains);
 }
 
 export function renameBoard(doc: Y.Doc, title: string): void {
@@ -88,6 +98,7 @@ export function readPlanFacts(doc: Y.Doc): PlanFacts {
     guide: text('guide'),
     sectors: list('sectors', isChoice),
     levels: list('levels', isChoice),
+    domains: list('domains', isChoice),
     phases: list('phases', isPhase).map(phaseOf),
   };
 }
@@ -132,8 +143,16 @@ const hasStrings = (value: unknown, keys: readonly string[]): boolean =>
 export const newZoneId = (order: number): RecordId => `0${String(order).padStart(2, '0')}-${randomId()}` as RecordId;
 
 export function addZone(doc: Y.Doc, zone: PlanZone): RecordMap {
-  const { id, box, kind, ...rest } = zone;
-  return addRecord(doc, id, { kind: 'zone', zoneKind: kind, at: atOf([box.x, box.y, 0]), w: box.w, h: box.h, ...rest });
+  const { id, box, kind, cell, ...rest } = zone;
+  return addRecord(doc, id, {
+    kind: 'zone',
+    zoneKind: kind,
+    at: atOf([box.x, box.y, 0]),
+    w: box.w,
+    h: box.h,
+    ...cell,
+    ...rest,
+  });
 }
 
 /**
@@ -154,6 +173,7 @@ export function zonePlace(record: RecordMap): { readonly x: number; readonly y: 
 export function zoneOf(id: RecordId, record: RecordMap): PlanZone | null {
   const at = placeOf(record);
   const [w, h, order] = [record.get('w'), record.get('h'), record.get('order')];
+  const [level, domain] = [stringOf(record, 'level'), stringOf(record, 'domain')];
   if (record.get('kind') !== 'zone' || record.get('gone') === true || at === null || !isLength(w) || !isLength(h))
     return null;
   return {
@@ -163,6 +183,7 @@ export function zoneOf(id: RecordId, record: RecordMap): PlanZone | null {
     question: stringOf(record, 'question') ?? '',
     box: { x: at[0], y: at[1], w, h },
     tint: ZONE_TINTS.find((tint) => tint === record.get('tint')) ?? 'grey',
+    ...(level !== undefined && domain !== undefined && { cell: { level, domain } }),
     order: isNumber(order) ? order : 0,
   };
 }

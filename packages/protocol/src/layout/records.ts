@@ -9,6 +9,7 @@
  *            of two moves at once one wins whole. Null for no zone; the parent is left out where there is none
  * - `index`  its place in the drawing order, a fractional index
  * - `p.…`    of a `shape`: tldraw's own properties. An image's `p.assetId` is `asset:` and the `AssetId` of what the server keeps
+ * - a `measure` has keys of its own (`measures.ts`)
  * - `text`   a `Y.XmlFragment`, so that two people typing in one text both win (`text.ts`)
  */
 import * as Y from 'yjs';

@@ -2,6 +2,7 @@
 import type * as Y from 'yjs';
 import type { Millis, RecordId } from '../ids.ts';
 import { recordsOfKind, zoneIdOf } from './records.ts';
+import { SCALE } from './scale.ts';
 
 /** `closing`: ballots that were on their way still count; `counting`: none is taken any more, and the result is worked out. */
 export const VOTE_STATES = ['open', 'closing', 'counting', 'closed'] as const;
@@ -18,9 +19,6 @@ export type VoteResult = {
   readonly added: Dots;
 };
 
-/** The lowest and the highest one may say, of fingers, effect and effort. */
-export const SCALE = { least: 1, most: 5 } as const;
-
 /** What doing something would change, and what it would take; each on the scale. */
 export type Rating = { readonly effect: number; readonly effort: number };
 
@@ -31,7 +29,7 @@ export type RatingResult = {
 };
 
 type Choice = {
-  /** Notes and themes in these are voted over. */
+  /** Notes, measures and themes in these are voted over. */
   readonly zones: 'all' | readonly RecordId[];
   /** And no others than these; null for all that stand there. */
   readonly among: readonly RecordId[] | null;
@@ -94,12 +92,12 @@ export function isWithin(question: VoteQuestion, votes: Answers): boolean {
 const isOn = (value: unknown, least: number, most: number): boolean =>
   Number.isInteger(value) && (value as number) >= least && (value as number) <= most;
 
-/** The notes and themes that are voted over now. */
+/** The notes, measures and themes that are voted over now. */
 export function votableIn(docs: readonly Y.Doc[], { zones, among }: Choice): Set<RecordId> {
   const isAmong = (id: RecordId) => among === null || among.includes(id);
   const found = new Set<RecordId>();
   for (const doc of docs)
-    for (const kind of ['note', 'theme'] as const)
+    for (const kind of ['note', 'measure', 'theme'] as const)
       for (const [id, record] of recordsOfKind(doc, kind)) {
         const zone = zoneIdOf(record);
         if (isAmong(id) && (zones === 'all' || (zone !== null && zones.includes(zone)))) found.add(id);

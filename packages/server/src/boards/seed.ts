@@ -66,10 +66,11 @@ function writePlan(doc: Y.Doc, plan: BoardPlan): void {
   const { template, preset, locale } = plan;
   const zoneIds = new Map(template.zones.map((zone, order) => [zone.id, newZoneId(order)]));
   writePlanFacts(doc, factsOf(plan, zoneIds));
-  for (const [order, { id, kind, title, question, box, tint }] of template.zones.entries()) {
+  for (const [order, { id, kind, title, question, box, tint, cell }] of template.zones.entries()) {
     const record = zoneIds.get(id);
     if (record === undefined) continue;
-    const zone = { id: record, kind, title: title[locale], question: question[locale], box, tint, order };
+    const words = { title: title[locale], question: question[locale] };
+    const zone = { id: record, kind, ...words, box, tint, order, ...(cell !== undefined && { cell }) };
     addZone(doc, zone);
     for (const note of preset.standing ?? [])
       if (note.zone === id) addNote(doc, { text: note.text[locale], zone, colour: 'grey' });
@@ -90,6 +91,7 @@ function factsOf(
     guide: template.guide?.[locale] ?? '',
     sectors: template.perspectives.map(named),
     levels: template.levels.map(named),
+    domains: template.domains.map(named),
     phases: preset.phases.map((phase) => ({
       id: phase.id,
       name: phase.name[locale],

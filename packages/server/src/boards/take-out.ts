@@ -2,13 +2,14 @@
  * Takes a person's writing out of a document: the records they made, but for those that others have written in, and what they
  * typed in the others' texts. What they moved, coloured or deleted stays: Yjs keeps no earlier values to go back to.
  */
-import { fragmentOf, kindOf, recordsOf, type ParticipantId } from '@samtavla/protocol';
+import { fragmentOf, isNoteKind, kindOf, recordsOf, type ParticipantId } from '@samtavla/protocol';
 import * as encoding from 'lib0/encoding';
 import * as Y from 'yjs';
 import type { Range, WrittenBy } from '../sync/written-by.ts';
 
 /** How much there is of it. */
 export type Writing = {
+  /** Measures too. */
   readonly notes: number;
   /** Other records: drawings, arrows, images, themes. */
   readonly things: number;
@@ -46,7 +47,7 @@ export function findWriting(doc: Y.Doc, written: WrittenBy, person: ParticipantI
     const text = fragmentOf(record);
     if (isTheirs(item) && (text === null || !hasOthers(text, written, person))) {
       take(item);
-      if (kindOf(record) === 'note') counts.notes += 1;
+      if (isNoteKind(kindOf(record))) counts.notes += 1;
       else counts.things += 1;
     } else if (text !== null && takeText(text)) counts.texts += 1;
   }

@@ -5,6 +5,7 @@ import {
   atOf,
   fragmentOfRichText,
   isAssetId,
+  measureKeys,
   newRecordId,
   newZoneId,
   randomId,
@@ -61,9 +62,13 @@ function recordOf(
     theme: among(things, thing.theme),
     from: among(things, thing.from),
     to: among(things, thing.to),
+    ...measureAnswers(thing.answers ?? [], things),
     ...(text !== undefined && { text: fragmentOfRichText(text as unknown as RichText) }),
   };
 }
+
+const measureAnswers = (answers: readonly number[], things: readonly RecordId[]) =>
+  measureKeys({ answers: answers.flatMap((place) => things[place] ?? []) });
 
 const factsOf = (content: TemplateContent, about: About, zones: readonly RecordId[]): PlanFacts => ({
   ...about,
@@ -71,6 +76,7 @@ const factsOf = (content: TemplateContent, about: About, zones: readonly RecordI
   guide: content.guide,
   sectors: content.sectors,
   levels: content.levels,
+  domains: content.domains,
   phases: content.phases.map((phase, place) => ({
     ...phase,
     id: `phase-${place + 1}`,

@@ -5,8 +5,10 @@
 import {
   choiceSchema,
   fragmentOf,
+  isNoteKind,
   kindOf,
   LIMITS,
+  measureFieldsOf,
   parentOf,
   placeOf,
   readPlanFacts,
@@ -37,12 +39,13 @@ export function templateFromBoard(plan: Y.Doc, canvas: Y.Doc, wish: Wish): Templ
   return {
     locale: facts.locale,
     guide: wish.guide ? facts.guide.slice(0, 4 * LIMITS.templateWords) : '',
-    zones: zones.map(({ kind, title, question, box, tint }) => ({
+    zones: zones.map(({ kind, title, question, box, tint, cell }) => ({
       kind,
       title: title.slice(0, 2 * LIMITS.phaseNameCharacters),
       question: wish.questions ? question.slice(0, LIMITS.templateWords) : '',
       box,
       tint,
+      ...(cell !== undefined && isShort(cell.level) && isShort(cell.domain) && { cell }),
     })),
     phases: wish.phases
       ? facts.phases
@@ -58,9 +61,12 @@ export function templateFromBoard(plan: Y.Doc, canvas: Y.Doc, wish: Wish): Templ
       : [],
     sectors: wish.perspectives ? choices(facts.sectors) : [],
     levels: wish.perspectives ? choices(facts.levels) : [],
+    domains: wish.perspectives ? choices(facts.domains) : [],
     things: thingsIn(plan, canvas, wish.things, zones),
   };
 }
+
+const isShort = (id: string): boolean => id.length <= LIMITS.nameCharacters;
 
 const isVote = (vote: VoteRule): boolean =>
   'kind' in vote || [vote.dots, vote.most].every((count) => Number.isInteger(count) && count >= 1);
@@ -101,7 +107,7 @@ function takenFrom(plan: Y.Doc, canvas: Y.Doc, wanted: Set<string>): Taken[] {
     const kind = kindOf(record);
     if (kind === 'binding') return true;
     const isStanding =
-      kind === 'note' || kind === 'theme' || (kind === 'shape' && stringOf(record, 'type') !== undefined);
+      isNoteKind(kind) || kind === 'theme' || (kind === 'shape' && stringOf(record, 'type') !== undefined);
     return isStanding && wanted.has(id) && !liesInItself(id, all);
   };
   return [...all.values()].filter(isIt);
@@ -149,9 +155,15 @@ function thingOf(record: RecordMap, locked: boolean, { at, zoneAt, plan }: Conte
     ...found(stringOf(record, 'theme'), 'theme'),
     ...found(stringOf(record, 'from'), 'from'),
     ...found(stringOf(record, 'to'), 'to'),
+    ...answersOf(record, at),
     values: valuesOf(record),
     ...(text !== null && { text: richTextOf(text) as unknown as TemplateThing['text'] }),
   };
+}
+
+function answersOf(record: RecordMap, at: Context['at']): Pick<TemplateThing, 'answers'> {
+  const answers = (measureFieldsOf(record)?.answers ?? []).flatMap((id) => at.get(id) ?? []);
+  return answers.length === 0 ? {} : { answers };
 }
 
 /** Where its zone is one that the template has not, the place is on the page. */
@@ -168,10 +180,14 @@ function placeIn(
 }
 
 const VALUES = /^(type|index|opacity|colour|p\.[A-Za-z]{1,40})$/;
+/** Of a measure: not who answers for it, nor when, nor how far they have come. */
+const MEASURE_VALUES = ['level', 'role', 'domain', 'effect', 'effort'] as const;
 
 function valuesOf(record: RecordMap): TemplateThing['values'] {
   const values: Record<string, unknown> = {};
   for (const [key, value] of record) if (VALUES.test(key) && isJson(value)) values[key] = value;
+  const fields = measureFieldsOf(record);
+  for (const key of fields === null ? [] : MEASURE_VALUES) if (fields?.[key] !== null) values[key] = fields?.[key];
   return values as TemplateThing['values'];
 }
 

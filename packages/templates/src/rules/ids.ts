@@ -12,6 +12,7 @@ export function* idProblems(template: Template): Problems {
   for (const preset of template.presets) yield* listProblems(`phase in preset "${preset.id}"`, preset.phases);
   yield* listProblems('perspective', template.perspectives);
   yield* listProblems('level', template.levels);
+  yield* listProblems('domain', template.domains);
 }
 
 function* listProblems(what: string, siblings: readonly { readonly id: string }[]): Problems {

@@ -20,6 +20,7 @@ export function* wordProblems(template: Template): Problems {
   }
   yield* missingNames('perspective', template.perspectives);
   yield* missingNames('level', template.levels);
+  yield* missingNames('domain', template.domains);
 }
 
 function* missingNames(what: string, choices: readonly Choice[]): Problems {

@@ -22,6 +22,7 @@ const QUESTION_LINES = 2;
 export function* zoneProblems(template: Template): Problems {
   for (const [index, zone] of template.zones.entries()) {
     yield* looks(zone);
+    yield* cellProblems(zone, template);
     yield* boxProblems(zone);
     yield* headingProblems(zone);
     for (const earlier of template.zones.slice(0, index)) yield* tooNear(earlier, zone);
@@ -31,6 +32,13 @@ export function* zoneProblems(template: Template): Problems {
 function* looks({ id, kind, tint }: Zone): Problems {
   if (!ZONE_KINDS.includes(kind)) yield { place: `kind of zone "${id}"`, rule: `is not known: "${kind}"` };
   if (!ZONE_TINTS.includes(tint)) yield { place: `tint of zone "${id}"`, rule: `is not known: "${tint}"` };
+}
+
+function* cellProblems({ id, cell }: Zone, { levels, domains }: Template): Problems {
+  if (cell === undefined) return;
+  const place = `cell of zone "${id}"`;
+  if (!levels.some((level) => level.id === cell.level)) yield { place, rule: `has no level "${cell.level}"` };
+  if (!domains.some((domain) => domain.id === cell.domain)) yield { place, rule: `has no domain "${cell.domain}"` };
 }
 
 function* boxProblems({ id, box }: Zone): Problems {

@@ -16,6 +16,7 @@ import { recordIdOf } from '../../binding/record-codec.ts';
 import { moveNotes } from '../../outline/commands.ts';
 import { BoardWords } from '../board-words.ts';
 import { CanvasHand } from './canvas-hand.ts';
+import { MeasureItems } from '../measure/measure-actions.tsx';
 import { LockItem } from './lock.tsx';
 import { isNote } from './select-same.ts';
 
@@ -71,6 +72,7 @@ export function BoardContextMenu(props: TLUiContextMenuProps) {
   return (
     <DefaultContextMenu {...props}>
       <ZoneItems />
+      <MeasureItems />
       <LockItem />
       <DefaultContextMenuContent />
     </DefaultContextMenu>

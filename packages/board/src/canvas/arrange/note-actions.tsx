@@ -8,6 +8,7 @@ import { HoldBack } from '../desk/hold-back.tsx';
 import { isAtDesk } from '../desk/own-desk.ts';
 import { BoardWords } from '../board-words.ts';
 import { gatherInNewTheme } from '../theme/gather.ts';
+import { MeasureButtons } from '../measure/measure-actions.tsx';
 import { LockButton } from './lock.tsx';
 import { MoveToZone } from './move-to-zone.tsx';
 import { isNote, selectSame, traitsOf } from './select-same.ts';
@@ -31,6 +32,7 @@ export function NoteActions() {
           {words.tidy}
         </button>
       )}
+      {!isAtDesk(editor) && <MeasureButtons />}
       <MoveToZone />
       <LockButton />
       <fieldset>

@@ -2,7 +2,7 @@
  * What a board looks like when it opens, drawn from its documents while tldraw starts, which takes longer than all else: its zones and
  * the notes that are seen. Drawings, images and themes come with the canvas.
  */
-import { layoutOf, type PlanFacts, type PlanZone } from '@samtavla/protocol';
+import { layoutOf, type PlanZone } from '@samtavla/protocol';
 import type { Box, Locale } from '@samtavla/templates';
 import { useEffect, useEffectEvent, useLayoutEffect, useRef, useState, type CSSProperties } from 'react';
 import type * as Y from 'yjs';
@@ -17,6 +17,7 @@ import { openingCamera, wholeCamera } from '../opening-camera.ts';
 import '../zone/zone.css';
 import { ZoneGround, ZoneWords } from '../zone/zone-looks.tsx';
 import './first-painting.css';
+import { measureHead, measureLines, type MeasureNames } from '../../i18n/measure-words.ts';
 import { notesBounds, notesSeen, type SeenNote } from './notes-seen.ts';
 
 type Props = {
@@ -24,7 +25,7 @@ type Props = {
   canvas: Y.Doc;
   writable: boolean;
   zones: readonly PlanZone[];
-  sectors: PlanFacts['sectors'];
+  facts: MeasureNames;
   locale: Locale;
   /** All of it, however small the screen: to be looked at and not worked on. */
   whole?: boolean;
@@ -32,7 +33,7 @@ type Props = {
   onPainted?: () => void;
 };
 
-export function FirstPainting({ plan, canvas, writable, zones, sectors, locale, whole = false, onPainted }: Props) {
+export function FirstPainting({ plan, canvas, writable, zones, facts, locale, whole = false, onPainted }: Props) {
   const frame = useRef<HTMLDivElement>(null);
   const sheet = useRef<HTMLCanvasElement>(null);
   const [screen, setScreen] = useState<Screen | null>(null);
@@ -51,7 +52,10 @@ export function FirstPainting({ plan, canvas, writable, zones, sectors, locale, 
   useLayoutEffect(() => {
     if (camera === null || screen === null || frame.current === null || sheet.current === null) return undefined;
     const view = viewFor(camera, screen, window.devicePixelRatio, 0);
-    const notes = notesSeen({ plan, canvas, sectors }, view.area, noteFonts());
+    const notes = notesSeen({ plan, canvas, sectors: facts.sectors }, view.area, noteFonts(), (measure) => ({
+      head: measureHead(measure, locale),
+      lines: measureLines(measure, facts, locale),
+    }));
     paint(notes, view, sheet.current, paperColours(frame.current));
     return onceShown(painted);
   });

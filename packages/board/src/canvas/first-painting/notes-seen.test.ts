@@ -1,11 +1,12 @@
 import { addNote, addRecord, addZone, fragmentOfLines, newRecordId, readZones, removeZone } from '@samtavla/protocol';
-import type { RecordId } from '@samtavla/protocol';
+import { addMeasure, type MeasureFields, type RecordId } from '@samtavla/protocol';
 import { expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { notesSeen } from './notes-seen.ts';
 
 const half = () => 0.5;
 const fonts = { text: half, author: half };
+const measureWords = ({ owner }: MeasureFields) => ({ head: 'Tiltak', lines: owner === null ? [] : [owner] });
 const everything = { x: -10_000, y: -10_000, w: 20_000, h: 20_000 };
 
 function board() {
@@ -15,7 +16,7 @@ function board() {
   const [zone] = readZones(plan);
   if (zone === undefined) throw new Error('The zone is there.');
   const sectors = [{ id: 'school', name: 'Skole' }];
-  const seen = (area = everything) => notesSeen({ plan, canvas, sectors }, area, fonts);
+  const seen = (area = everything) => notesSeen({ plan, canvas, sectors }, area, fonts, measureWords);
   return { plan, canvas, zone, seen };
 }
 
@@ -40,6 +41,16 @@ test('[U37] a note is where its zone is, with its words and who wrote them', () 
   expect(note?.colour).toBe('green');
   expect(note?.text.lines.map(({ text }) => text).join(' ')).toBe('Koret øver i kirka');
   expect(note?.signature).toEqual({ author: 'Kari', sector: 'Skole' });
+});
+
+test('[U37] a measure is seen among the notes, with what is said of it, and higher for it', () => {
+  const { canvas, zone, seen } = board();
+  const text = 'Lån ut flygelet til koret, hver onsdag kveld, fra høsten av og så lenge noen vil ha det';
+  addNote(canvas, { text, zone });
+  addMeasure(canvas, { text, zone }, { owner: 'Kari' });
+  const [note, measure] = seen();
+  expect([note?.measure, measure?.measure]).toEqual([null, { head: 'Tiltak', lines: ['Kari'] }]);
+  expect(measure?.area.h).toBeGreaterThan(note?.area.h ?? 0);
 });
 
 test('[U37] they come in drawing order, and those beyond the view not at all', () => {

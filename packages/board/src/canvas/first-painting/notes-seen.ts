@@ -1,6 +1,8 @@
 /** The notes that a view shows, read from the board's documents without the canvas. */
 import {
   fragmentOf,
+  measureFieldsOf,
+  NOTE_KINDS,
   noteOf,
   parentOf,
   placeOf,
@@ -16,6 +18,7 @@ import {
 } from '@samtavla/protocol';
 import { NOTE_SIDE, type Box } from '@samtavla/templates';
 import type * as Y from 'yjs';
+import { layOutMeasure, measureRoom, type MeasureText, type MeasureWords } from '../measure/measure-text.ts';
 import {
   heightFor,
   layOutText,
@@ -30,16 +33,27 @@ export type SeenNote = {
   readonly colour: NoteColour;
   readonly text: TextLayout;
   readonly signature: SignatureText;
+  readonly measure: MeasureText | null;
 };
 
 type Board = { readonly plan: Y.Doc; readonly canvas: Y.Doc; readonly sectors: PlanFacts['sectors'] };
 
+/** A board's notes, measures among them. */
+function* recordsIn(doc: Y.Doc) {
+  for (const kind of NOTE_KINDS) yield* recordsOfKind(doc, kind);
+}
+
 /** In drawing order. What lies turned, in a shape or in a zone that is not here is left to the canvas. */
-export function notesSeen({ plan, canvas, sectors }: Board, seen: Box, fonts: NoteFonts): SeenNote[] {
+export function notesSeen(
+  { plan, canvas, sectors }: Board,
+  seen: Box,
+  fonts: NoteFonts,
+  measureWords: MeasureWords,
+): SeenNote[] {
   const names = new Map(sectors.map(({ id, name }) => [id, name]));
   const found: { readonly index: string; readonly note: SeenNote }[] = [];
   for (const doc of [canvas, plan]) {
-    for (const [id, record] of recordsOfKind(doc, 'note')) {
+    for (const [id, record] of recordsIn(doc)) {
       if (doc === canvas && recordsOf(plan).has(id)) continue;
       const corner = cornerOf(record, plan);
       const text = fragmentOf(record);
@@ -52,10 +66,12 @@ export function notesSeen({ plan, canvas, sectors }: Board, seen: Box, fonts: No
         sector: names.get(note.perspective.sector ?? '') ?? null,
       };
       const layout = layOutText(richTextOf(text), fonts);
-      const area = { ...corner, w: NOTE_SIDE, h: heightFor(layout, signatureLines(signature, fonts)) };
+      const measure = layOutMeasure(measureFieldsOf(record), measureWords, fonts.text);
+      const h = heightFor(layout, signatureLines(signature, fonts), measureRoom(measure));
+      const area = { ...corner, w: NOTE_SIDE, h };
       found.push({
         index: stringOf(record, 'index') ?? '',
-        note: { area, colour: note.colour, text: layout, signature },
+        note: { area, colour: note.colour, text: layout, signature, measure },
       });
     }
   }
@@ -65,7 +81,7 @@ export function notesSeen({ plan, canvas, sectors }: Board, seen: Box, fonts: No
 /** Where the notes lie, each as high as it is wide at the least; null where there are none. */
 export function notesBounds({ plan, canvas }: Pick<Board, 'plan' | 'canvas'>): Box | null {
   const corners = [canvas, plan].flatMap((doc) =>
-    [...recordsOfKind(doc, 'note')].flatMap(([, record]) => cornerOf(record, plan) ?? []),
+    [...recordsIn(doc)].flatMap(([, record]) => cornerOf(record, plan) ?? []),
   );
   if (corners.length === 0) return null;
   const [xs, ys] = [corners.map(({ x }) => x), corners.map(({ y }) => y)];

@@ -27,6 +27,7 @@ export const COMPONENTS: TLComponents = {
 const TOOLBAR = [
   'select',
   'note',
+  'measure',
   'theme',
   'hand',
   'draw',

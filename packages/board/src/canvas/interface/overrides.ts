@@ -27,6 +27,7 @@ const kinds = {
   'tool.media': m.kind_image,
   'tool.board-note': m.kind_note,
   'tool.theme': m.kind_theme,
+  'tool.measure': m.measures_new,
   'tool.zone': m.kind_zone,
 };
 const kindsIn = (locale: Locale) =>
@@ -38,7 +39,7 @@ export function overridesIn(locale: Locale, translations: Translations): TLUiOve
     // tldraw begins with `en` whatever the language.
     translations: { en: messages, [tldrawLocale(locale)]: messages },
     actions: (editor, actions) => plainHttpActions(editor, without(actions, ACTIONS)),
-    tools: (editor, tools) => ({ ...without(tools, TOOLS), theme: themeTool(editor) }),
+    tools: (editor, tools) => ({ ...without(tools, TOOLS), theme: themeTool(editor), measure: measureTool(editor) }),
   };
 }
 
@@ -48,6 +49,14 @@ const themeTool = (editor: Editor): TLUiToolItem => ({
   icon: 'heading',
   kbd: 'shift+t',
   onSelect: () => void editor.setCurrentTool('theme'),
+});
+
+const measureTool = (editor: Editor): TLUiToolItem => ({
+  id: 'measure',
+  label: 'tool.measure',
+  icon: 'geo-check-box',
+  kbd: 'shift+m',
+  onSelect: () => void editor.setCurrentTool('measure'),
 });
 
 const without = <T>(all: Record<string, T>, names: readonly string[]): Record<string, T> =>

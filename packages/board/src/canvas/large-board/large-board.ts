@@ -56,6 +56,7 @@ function createLargeBoard(editor: Editor): LargeBoard {
         colours: colours[props.colour],
         text: heights.layout(props.richText),
         signature: heights.signature(note),
+        measure: heights.measure(note),
         edge: selected.has(id) ? edge : null,
       };
     };

@@ -2,6 +2,7 @@
 import { NOTE_SIDE } from '@samtavla/templates';
 import { FONT_FAMILY } from '../note/note-fonts.ts';
 import { LINE_HEIGHT, PADDING, SIGNATURE, type SignatureText, type TextLayout } from '../note/note-layout.ts';
+import { headRoom, MEASURE_PAPER, MEASURE_TEXT, type MeasureText } from '../measure/measure-text.ts';
 import type { PaperColours } from '../note/paper-colours.ts';
 import type { Area } from './note-field.ts';
 
@@ -11,6 +12,8 @@ export type PaintedNote = {
   readonly colours: PaperColours;
   readonly text: TextLayout;
   readonly signature: SignatureText;
+  /** Null for a plain note. */
+  readonly measure: MeasureText | null;
   /** The colour of the edge around it; null where it has none. */
   readonly edge: string | null;
 };
@@ -35,6 +38,7 @@ export function paintNote(context: CanvasRenderingContext2D, note: PaintedNote, 
   if (px >= READABLE_PX) {
     context.fillStyle = colours.ink;
     paintText(context, note);
+    paintMeasure(context, note);
     paintSignature(context, note);
   } else if (px * BAR_HEIGHT >= BAR_PX) {
     context.fillStyle = colours.ink;
@@ -49,13 +53,15 @@ export function paintNote(context: CanvasRenderingContext2D, note: PaintedNote, 
   }
 }
 
-function paintPaper(context: CanvasRenderingContext2D, { area, colours }: PaintedNote, scale: number): void {
+function paintPaper(context: CanvasRenderingContext2D, note: PaintedNote, scale: number): void {
+  const { area, colours, measure } = note;
   const { x, y, w, h } = area;
   if (w * scale < NOTE_SIDE * 0.1) {
     context.fillStyle = colours.paperBottom;
     context.fillRect(x, y, w, h);
     return;
   }
+  if (measure !== null) return paintMeasurePaper(context, note);
   // What a shadow amounts to at this distance.
   context.fillStyle = 'rgb(40 30 10 / 22%)';
   context.fillRect(x + 2, y + 3, w - 4, h);
@@ -71,27 +77,55 @@ function paintPaper(context: CanvasRenderingContext2D, { area, colours }: Painte
   context.globalAlpha *= 2;
 }
 
+function paintMeasurePaper(context: CanvasRenderingContext2D, { area: { x, y, w, h }, colours }: PaintedNote): void {
+  context.fillStyle = 'rgb(40 30 10 / 30%)';
+  context.fillRect(x - 1, y - 1, w + 2, h + 3);
+  context.fillStyle = MEASURE_PAPER.colour;
+  context.fillRect(x, y, w, h);
+  context.fillStyle = colours.paperBottom;
+  context.fillRect(x, y, MEASURE_PAPER.edge, h);
+}
+
 /** Where the first line's letters stand within its height: they hang a fifth below the base line. */
 const baseline = (px: number, lineHeight: number): number => (px * lineHeight) / 2 + px * 0.34;
 
-function paintText(context: CanvasRenderingContext2D, { area, text: { px, lines } }: PaintedNote): void {
+function paintText(context: CanvasRenderingContext2D, { area, measure, text: { px, lines } }: PaintedNote): void {
   context.font = `400 ${px}px ${FONT_FAMILY}`;
-  let y = area.y + PADDING.top + baseline(px, LINE_HEIGHT);
+  let y = area.y + PADDING.top + headRoom(measure) + baseline(px, LINE_HEIGHT);
   for (const { text, indent } of lines) {
     if (text !== '') context.fillText(text, area.x + PADDING.side + indent, y);
     y += px * LINE_HEIGHT;
   }
 }
 
-function paintBars(context: CanvasRenderingContext2D, { area, text: { px, lines } }: PaintedNote): void {
+function paintBars(context: CanvasRenderingContext2D, { area, measure, text: { px, lines } }: PaintedNote): void {
   const room = NOTE_SIDE - 2 * PADDING.side;
-  let y = area.y + PADDING.top + px * 0.4;
+  let y = area.y + PADDING.top + headRoom(measure) + px * 0.4;
   for (const { text, indent } of lines) {
     const w = Math.min(room - indent, text.length * px * MEAN_LETTER);
     if (w > 0) context.fillRect(area.x + PADDING.side + indent, y, w, px * BAR_HEIGHT);
     y += px * LINE_HEIGHT;
   }
 }
+
+function paintMeasure(context: CanvasRenderingContext2D, { area, measure, signature }: PaintedNote): void {
+  if (measure === null) return;
+  const { px, lineHeight, side } = MEASURE_TEXT;
+  const line = px * lineHeight;
+  context.font = `700 ${px}px ${FONT_FAMILY}`;
+  context.fillText(measure.head, area.x + side, area.y + PADDING.top + baseline(px, lineHeight));
+  context.font = `400 ${px}px ${FONT_FAMILY}`;
+  const foot = footOf(signature);
+  const top = area.y + area.h - PADDING.bottom - foot - measure.lines.length * line;
+  for (const [place, text] of measure.lines.entries())
+    context.fillText(text, area.x + side, top + place * line + baseline(px, lineHeight));
+}
+
+/** What a signature of one line takes; one of two lies over the last line of what is said, for as long as it is painted. */
+const footOf = ({ author, sector }: SignatureText): number =>
+  author === null && sector === null
+    ? 0
+    : SIGNATURE.above + SIGNATURE.border + SIGNATURE.padding + SIGNATURE.px * SIGNATURE.lineHeight;
 
 function paintSignature(context: CanvasRenderingContext2D, { area, signature }: PaintedNote): void {
   const { author, sector } = signature;

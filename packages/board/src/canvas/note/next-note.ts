@@ -1,3 +1,4 @@
+import { NO_FIELDS } from '@samtavla/protocol';
 import { NOTE_GAP, NOTE_SIDE } from '@samtavla/templates';
 import { useCallback } from 'react';
 import { createShapeId, isPageId, useEditor, type Editor } from 'tldraw';
@@ -21,23 +22,27 @@ export function useNextNoteKeys(shape: NoteShape) {
       event.preventDefault();
       const step = isBelow ? { x: 0, y: noteHeights(editor).now(shape) + NOTE_GAP } : { x: NOTE_SIDE + NOTE_GAP, y: 0 };
       const side = event.shiftKey && !isBelow ? -1 : 1;
-      startNote(editor, { x: shape.x + side * step.x, y: shape.y + step.y, parentId: shape.parentId });
+      const measure = shape.props.measure === null ? null : NO_FIELDS;
+      startNote(editor, { x: shape.x + side * step.x, y: shape.y + step.y, parentId: shape.parentId, measure });
     },
     [editor, shape],
   );
 }
 
-/** Makes a note and opens it for typing; nothing in a zone that is not open, which says so. */
+/** Makes a note, or a measure, and opens it for typing; nothing in a zone that is not open, which says so. */
 export function startNote(
   editor: Editor,
-  place: Pick<NoteShape, 'x' | 'y'> & Partial<Pick<NoteShape, 'parentId'>>,
+  {
+    measure = null,
+    ...place
+  }: Pick<NoteShape, 'x' | 'y'> & Partial<Pick<NoteShape, 'parentId'> & Pick<NoteShape['props'], 'measure'>>,
 ): void {
   const { x, y, parentId = editor.getCurrentPageId() } = place;
   const middle = { x: x + NOTE_SIDE / 2, y: y + NOTE_SIDE / 2 };
   if (isPageId(parentId) && !isOpenZone(editor, zoneAt(editor, middle))) return;
   const id = createShapeId();
   editor.markHistoryStoppingPoint('note');
-  editor.createShape<NoteShape>({ id, type: NOTE_TYPE, ...place });
+  editor.createShape<NoteShape>({ id, type: NOTE_TYPE, ...place, props: { measure } });
   if (editor.getShape(id) === undefined) return;
   editor.select(id);
   editor.setEditingShape(id);

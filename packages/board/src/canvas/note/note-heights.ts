@@ -6,12 +6,13 @@ import { NOTE_SIDE } from '@samtavla/templates';
 import { atom, transact, type Atom, type Editor, type TLRichText, type TLShapeId } from 'tldraw';
 import { noteFonts } from './note-fonts.ts';
 import { heightFor, layOutText, signatureLines, type SignatureText, type TextLayout } from './note-layout.ts';
+import { layOutMeasure, measureRoom, type MeasureText, type MeasureWords } from '../measure/measure-text.ts';
 import type { NoteShape } from './note-shape.ts';
 
 type SectorName = (id: string | undefined) => string | null;
 
-/** What was measured holds for the text it was measured with. */
-type Measured = { readonly height: number; readonly text: TLRichText };
+/** What was measured holds for what stood there when it was measured. */
+type Measured = { readonly height: number; readonly text: TLRichText; readonly measure: NoteShape['props']['measure'] };
 
 export class NoteHeights {
   readonly #fonts = noteFonts();
@@ -19,10 +20,16 @@ export class NoteHeights {
   readonly #measured = new Map<TLShapeId, Atom<Measured | null>>();
   readonly #corrected = new Set<TLShapeId>();
   #sectorName: SectorName = () => null;
+  #measureWords: MeasureWords = () => ({ head: '', lines: [] });
 
   /** The board's own words for sectors: they stand on a note, and may need a line more. */
   setSectorName(sectorName: SectorName): void {
     this.#sectorName = sectorName;
+  }
+
+  /** What is said of a measure, in the person's language. */
+  setMeasureWords(words: MeasureWords): void {
+    this.#measureWords = words;
   }
 
   /** Page units; never lower than a note is wide. Whoever computes from it is told when it changes. */
@@ -34,9 +41,10 @@ export class NoteHeights {
   /** The same, for thousands at once: nobody is told. */
   now(note: NoteShape): number {
     const measured = this.#measured.get(note.id)?.get() ?? null;
-    const { richText } = note.props;
-    if (measured !== null && measured.text === richText) return measured.height;
-    return heightFor(this.layout(richText), signatureLines(this.signature(note), this.#fonts));
+    const { richText, measure } = note.props;
+    if (measured !== null && measured.text === richText && measured.measure === measure) return measured.height;
+    const signature = signatureLines(this.signature(note), this.#fonts);
+    return heightFor(this.layout(richText), signature, measureRoom(this.measure(note)));
   }
 
   /** Takes what was measured of several notes at once, in page units. */
@@ -45,7 +53,8 @@ export class NoteHeights {
       for (const { note, height } of all) {
         const rounded = Math.max(NOTE_SIDE, Math.ceil(height));
         if (rounded === this.now(note)) continue;
-        this.#atom(note.id).set({ height: rounded, text: note.props.richText });
+        const { richText: text, measure } = note.props;
+        this.#atom(note.id).set({ height: rounded, text, measure });
         this.#corrected.add(note.id);
       }
     });
@@ -62,6 +71,11 @@ export class NoteHeights {
     const layout = this.#layouts.get(text) ?? layOutText(text, this.#fonts);
     this.#layouts.set(text, layout);
     return layout;
+  }
+
+  /** Null for a plain note. */
+  measure({ props }: NoteShape): MeasureText | null {
+    return layOutMeasure(props.measure, this.#measureWords, this.#fonts.text);
   }
 
   signature({ props: { author, perspective } }: NoteShape): SignatureText {

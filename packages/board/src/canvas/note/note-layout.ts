@@ -46,11 +46,12 @@ export function signatureLines({ author, sector }: SignatureText, fonts: NoteFon
   return wide <= room ? 1 : names.length + sectors.length;
 }
 
-export function heightFor(layout: TextLayout, signature: number): number {
+/** @param measure what a measure's own lines take */
+export function heightFor(layout: TextLayout, signature: number, measure = 0): number {
   const { px, lineHeight, above, border, padding } = SIGNATURE;
   const foot = signature === 0 ? 0 : above + border + padding + signature * px * lineHeight;
   const text = layout.lines.length * layout.px * LINE_HEIGHT;
-  return Math.max(NOTE_SIDE, Math.ceil(PADDING.top + text + foot + PADDING.bottom));
+  return Math.max(NOTE_SIDE, Math.ceil(PADDING.top + text + measure + foot + PADDING.bottom));
 }
 
 type Block = { readonly text: string; readonly depth: number };

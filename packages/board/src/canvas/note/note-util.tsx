@@ -15,7 +15,14 @@ export class NoteUtil extends WrittenShapeUtil<NoteShape> {
   static override props = noteShapeProps;
 
   override getDefaultProps(): NoteShape['props'] {
-    return { colour: 'yellow', richText: toRichText(''), author: null, perspective: {}, createdAt: null };
+    return {
+      colour: 'yellow',
+      richText: toRichText(''),
+      author: null,
+      perspective: {},
+      createdAt: null,
+      measure: null,
+    };
   }
 
   override getAriaDescriptor(shape: NoteShape) {
@@ -38,6 +45,7 @@ export class NoteUtil extends WrittenShapeUtil<NoteShape> {
         colours={paperColours(this.editor.getContainer())[shape.props.colour]}
         text={heights.layout(shape.props.richText)}
         signature={heights.signature(shape)}
+        measure={heights.measure(shape)}
       />
     );
   }

@@ -4,6 +4,8 @@ import { useEditor, useIsEditing, useValue } from 'tldraw';
 import { BoardWords } from '../board-words.ts';
 import { turnOf } from '../desk/revealed-notes.ts';
 import { PrivateMark } from '../desk/private-mark.tsx';
+import { recordIdOf } from '../../binding/record-codec.ts';
+import { MeasureFoot, MeasureHead } from '../measure/measure-parts.tsx';
 import { VoteMark } from '../vote/vote-mark.tsx';
 import { OpenTextArea } from '../text/open-text-area.tsx';
 import { useNextNoteKeys } from './next-note.ts';
@@ -17,14 +19,15 @@ export function NoteView({ shape }: { shape: NoteShape }) {
   const editor = useEditor();
   const isEditing = useIsEditing(shape.id);
   const { lang, locked } = useContext(BoardWords);
-  const { colour, richText } = shape.props;
+  const { colour, richText, measure } = shape.props;
   const sheet = useRef<HTMLDivElement>(null);
   const onKeyDown = useNextNoteKeys(shape);
 
   // Another text may be as high for the browser and not for the arithmetic: it is measured anew each time.
   useLayoutEffect(
-    () => (sheet.current === null ? undefined : noteRuler(editor).measure(shape.id, richText, sheet.current)),
-    [editor, shape.id, richText],
+    () => (sheet.current === null ? undefined : noteRuler(editor).measure(shape, sheet.current)),
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- no other part of a note changes its height
+    [editor, shape.id, richText, measure],
   );
 
   const turn = useValue('turn', () => turnOf(editor, shape.id), [editor, shape.id]);
@@ -34,17 +37,21 @@ export function NoteView({ shape }: { shape: NoteShape }) {
       className="note"
       data-colour={colour}
       data-editing={isEditing}
+      data-measure={measure !== null}
+      data-status={measure?.status}
       data-size={textSize(plainText(richText))}
       data-revealed={turn !== null}
       style={turn === null ? undefined : { animationDelay: `${turn}ms` }}
     >
       <div className="note-sheet" ref={sheet}>
+        {measure !== null && <MeasureHead id={recordIdOf(shape.id)} measure={measure} />}
         <div className="note-text" lang={lang}>
           <div className="note-read" aria-hidden={isEditing}>
             <RichTextView text={richText} />
           </div>
           {isEditing && <OpenTextArea shape={shape} onKeyDown={onKeyDown} />}
         </div>
+        {measure !== null && <MeasureFoot measure={measure} />}
         <NoteSignature shape={shape} />
       </div>
       <PrivateMark note={shape.id} />

@@ -10,10 +10,20 @@ import type { ZoneShape } from '../zone/zone-shape.ts';
 
 /** Its words, who wrote it, from where they see it, and where it stands. */
 export function noteAloud(editor: Editor, note: NoteShape): string {
-  const { author, sector } = noteHeights(editor).signature(note);
+  const heights = noteHeights(editor);
+  const { author, sector } = heights.signature(note);
   const text = plainText(note.props.richText).trim();
-  return [text, author, sector, zoneTitleOf(editor, note), privatelyAloud(editor, note.id)]
-    .filter((part) => part !== null && part !== '')
+  const measure = heights.measure(note);
+  return [
+    measure?.head,
+    text,
+    ...(measure?.lines ?? []),
+    author,
+    sector,
+    zoneTitleOf(editor, note),
+    privatelyAloud(editor, note.id),
+  ]
+    .filter((part) => part !== undefined && part !== null && part !== '')
     .join(', ');
 }
 

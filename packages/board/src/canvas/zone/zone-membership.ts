@@ -1,7 +1,9 @@
 /** Which zone a shape stands in: the one its centre is over. Kept on the shape as `meta.zone`, for the binding to write. */
 import { zoneOver, type RecordId } from '@samtavla/protocol';
 import { isPageId, type Editor, type TLShape, type TLShapeId, type VecLike } from 'tldraw';
-import { recordIdOf, ZONE_TYPE } from '../../binding/record-codec.ts';
+import { recordIdOf, storeIdOf, ZONE_TYPE } from '../../binding/record-codec.ts';
+import type { NoteShape } from '../note/note-shape.ts';
+import type { ZoneShape } from './zone-shape.ts';
 
 /**
  * Follows every change the user makes, before the operation is over, so that place and zone are written together.
@@ -31,7 +33,16 @@ function membershipChange(editor: Editor, id: TLShapeId): TLShape | null {
   const zone = centre === undefined ? undefined : zoneOver(zones(editor), centre)?.id;
   if (shape.meta['zone'] === zone) return null;
   const { zone: _left, ...meta } = shape.meta;
-  return { ...shape, meta: zone === undefined ? meta : { ...meta, zone } };
+  const moved = { ...shape, meta: zone === undefined ? meta : { ...meta, zone } };
+  return zone === undefined ? moved : inCell(editor, moved, zone);
+}
+
+/** What a measure is dropped into, where that is a cell, says its level and its domain. */
+function inCell(editor: Editor, shape: TLShape, zone: RecordId): TLShape {
+  const { measure } = shape.props as Partial<NoteShape['props']>;
+  const { level, domain } = editor.getShape<ZoneShape>(storeIdOf(zone, 'zone') as TLShapeId)?.props ?? {};
+  if (!measure || !level || !domain) return shape;
+  return { ...shape, props: { ...shape.props, measure: { ...measure, level, domain } } };
 }
 
 /** The zone that a point of the page is in; null outside them all. */

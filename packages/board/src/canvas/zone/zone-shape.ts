@@ -4,7 +4,18 @@ import type { ZONE_TYPE } from '../../binding/record-codec.ts';
 
 export type ZoneShape = TLBaseShape<
   typeof ZONE_TYPE,
-  { w: number; h: number; zoneKind: ZoneKind; title: string; question: string; tint: ZoneTint; order: number }
+  {
+    w: number;
+    h: number;
+    zoneKind: ZoneKind;
+    title: string;
+    question: string;
+    tint: ZoneTint;
+    order: number;
+    /** Of a zone that is a cell. */
+    level: string | null;
+    domain: string | null;
+  }
 >;
 
 export const zoneShapeProps: RecordProps<ZoneShape> = {
@@ -15,4 +26,6 @@ export const zoneShapeProps: RecordProps<ZoneShape> = {
   question: T.string,
   tint: T.literalEnum(...ZONE_TINTS),
   order: T.number,
+  level: T.string.nullable(),
+  domain: T.string.nullable(),
 };

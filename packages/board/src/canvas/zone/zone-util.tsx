@@ -11,7 +11,17 @@ export class ZoneUtil extends ShapeUtil<ZoneShape> {
   static override props = zoneShapeProps;
 
   override getDefaultProps(): ZoneShape['props'] {
-    return { w: 680, h: 680, zoneKind: 'other', title: '', question: '', tint: 'grey', order: 0 };
+    return {
+      w: 680,
+      h: 680,
+      zoneKind: 'other',
+      title: '',
+      question: '',
+      tint: 'grey',
+      order: 0,
+      level: null,
+      domain: null,
+    };
   }
 
   override canBind() {

@@ -1,10 +1,12 @@
 /** What the outline's buttons do: the command, what is said of it, and where the focus goes. */
 import type { NoteColour, RecordId } from '@samtavla/protocol';
 import { colourName } from '../../i18n/colour-name.ts';
+import type { MeasureNames } from '../../i18n/measure-words.ts';
 import * as m from '../../i18n/generated/messages.js';
 import { placesIn, type Place } from './choices.tsx';
 import { addNote, colourNotes, deleteNotes, deleteTheme, holdNotes, makeTheme, moveNotes } from '../commands.ts';
 import { lockRecords, unlockRecords } from '../locking.ts';
+import { addMeasure, makeMeasures } from '../measure-commands.ts';
 import type { HalfWritten } from '../../session/half-written.ts';
 import type { Group } from '../laying.ts';
 import type { Outline } from '../outline-groups.ts';
@@ -34,6 +36,11 @@ export type OutlineActions = {
   /** Null for who may not. */
   readonly lock: ((ids: readonly RecordId[], lock: boolean) => void) | null;
   readonly removeTheme: (id: RecordId) => void;
+  /** Makes measures of notes and themes, and opens the first where it has words yet to come. */
+  readonly makeMeasures: (ids: readonly RecordId[]) => void;
+  readonly addMeasure: (zone: RecordId | null) => void;
+  readonly openMeasure: (id: RecordId) => void;
+  readonly measureNames: MeasureNames;
   readonly turn: (way: 'undo' | 'redo') => void;
   readonly edit: (id: RecordId | null) => void;
   readonly select: (id: RecordId, isSelected: boolean) => void;
@@ -44,6 +51,8 @@ type Means = Desk & {
   readonly writable: Writable;
   readonly isOpen: (zone: RecordId | null) => boolean;
   readonly begun: HalfWritten;
+  readonly measureNames: MeasureNames;
+  readonly openMeasure: (id: RecordId) => void;
   readonly sectors: ReadonlyMap<string, string>;
   readonly dots: ReadonlyMap<RecordId, number>;
   readonly say: (words: string) => void;
@@ -61,6 +70,8 @@ export function outlineActions({
   writable,
   isOpen,
   begun,
+  measureNames,
+  openMeasure,
   sectors,
   dots,
   say,
@@ -113,6 +124,20 @@ export function outlineActions({
       if (deleteTheme(hand, id)) say(m.outline_theme_deleted());
       focus(null);
     },
+    makeMeasures: (ids) => {
+      const made = makeMeasures(hand, ids);
+      const [first] = made;
+      if (first === undefined) return;
+      say(m.measure_made());
+      if (ids.includes(first)) focus(first);
+      else openMeasure(first);
+    },
+    addMeasure: (zone) => {
+      const made = addMeasure(hand, { group: { zone }, text: '' });
+      if (made !== null) openMeasure(made);
+    },
+    openMeasure,
+    measureNames,
     turn: (way) => {
       const can = way === 'undo' ? history.canUndo() : history.canRedo();
       if (!can) return;

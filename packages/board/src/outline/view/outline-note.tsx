@@ -5,21 +5,26 @@ import * as m from '../../i18n/generated/messages.js';
 import { ColourChoice, PlaceChoice } from './choices.tsx';
 import type { OutlineActions } from './outline-actions.ts';
 import type { OutlineNote as Note } from '../outline-groups.ts';
+import { MeasureFacts } from './measure-facts.tsx';
 import { TextField } from './text-field.tsx';
 
 type Props = {
   note: Note;
   /** The key of the theme or zone that it is in. */
   here: string;
+  /** Whether it becomes a measure where it stands, or is answered by one; null where that is not offered. */
+  asMeasure: AsMeasure;
   isEdited: boolean;
   isSelected: boolean;
   act: OutlineActions;
 };
 
+export type AsMeasure = 'turned' | 'answered' | null;
+
 /** Enough of a text to know it by. */
 const EXCERPT = 40;
 
-export const OutlineNote = memo(function OutlineNote({ note, here, isEdited, isSelected, act }: Props) {
+export const OutlineNote = memo(function OutlineNote({ note, here, asMeasure, isEdited, isSelected, act }: Props) {
   const text = note.text.trim() === '' ? m.outline_empty_note() : excerptOf(note.text);
   // What is on one's desk is one's own, also when its round is over.
   const isOurs = note.document === 'desk' || act.writable[note.document];
@@ -35,6 +40,7 @@ export const OutlineNote = memo(function OutlineNote({ note, here, isEdited, isS
           {note.text.trim() === '' ? <em>{m.outline_empty_note()}</em> : note.text}
         </p>
       )}
+      {note.measure !== null && <MeasureFacts measure={note.measure} names={act.measureNames} lang={act.lang} />}
       <p className="outline-by">
         {note.privately !== null && (
           <span className="outline-private">
@@ -72,6 +78,28 @@ export const OutlineNote = memo(function OutlineNote({ note, here, isEdited, isS
           >
             {m.outline_edit()}
           </button>
+          {note.measure !== null && (
+            <button
+              type="button"
+              className="ds-button"
+              data-variant="tertiary"
+              aria-label={m.measure_details_note({ text })}
+              onClick={() => act.openMeasure(note.id)}
+            >
+              {m.measure_details()}
+            </button>
+          )}
+          {note.measure === null && asMeasure !== null && note.privately === null && act.writable.canvas && (
+            <button
+              type="button"
+              className="ds-button"
+              data-variant="tertiary"
+              aria-label={asMeasure === 'turned' ? m.measure_make_note({ text }) : m.measure_answer_note({ text })}
+              onClick={() => act.makeMeasures([note.id])}
+            >
+              {asMeasure === 'turned' ? m.measure_make() : m.measure_answer()}
+            </button>
+          )}
           <PlaceChoice
             label={m.outline_move_note({ text })}
             places={act.places}

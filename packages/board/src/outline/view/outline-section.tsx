@@ -1,9 +1,9 @@
 import { PlusIcon } from '@navikt/aksel-icons';
-import type { RecordId } from '@samtavla/protocol';
+import type { PlanZone, RecordId } from '@samtavla/protocol';
 import { memo, useId, useState, type FormEvent } from 'react';
 import * as m from '../../i18n/generated/messages.js';
 import type { OutlineActions } from './outline-actions.ts';
-import { OutlineNote } from './outline-note.tsx';
+import { OutlineNote, type AsMeasure } from './outline-note.tsx';
 import type { OutlineNote as Note, OutlineTheme, OutlineZone } from '../outline-groups.ts';
 import { TextField } from './text-field.tsx';
 import { WriteNote } from './write-note.tsx';
@@ -31,6 +31,7 @@ export const OutlineSection = memo(function OutlineSection({ group, isFiltered, 
   const id = useId();
   const here = zone?.id ?? '';
   const isEmpty = themes.length + notes.length === 0;
+  const asMeasure = asMeasureIn(zone);
   return (
     <section className="outline-zone" aria-labelledby={id} data-tint={zone?.tint ?? 'grey'}>
       <h2
@@ -73,22 +74,49 @@ export const OutlineSection = memo(function OutlineSection({ group, isFiltered, 
         />
       )}
       {themes.map((theme) => (
-        <Theme key={theme.id} theme={theme} {...shared} />
+        <Theme key={theme.id} theme={theme} asMeasure={asMeasure} {...shared} />
       ))}
       {themes.length > 0 && notes.length > 0 && (
         <h3 className="ds-heading" data-size="2xs">
           {m.outline_no_theme()}
         </h3>
       )}
-      <Notes notes={notes} here={here} {...shared} />
+      <Notes notes={notes} here={here} asMeasure={asMeasure} {...shared} />
       {isEmpty && <p className="outline-empty">{isFiltered ? m.outline_none_match() : m.outline_empty()}</p>}
       {drawn > 0 && !isFiltered && <p className="outline-empty">{m.outline_drawings({ count: drawn })}</p>}
+      {writable && zone?.kind === 'measures' && (
+        <button
+          type="button"
+          className="ds-button"
+          data-variant="tertiary"
+          data-size="sm"
+          onClick={() => act.addMeasure(zone.id)}
+        >
+          {m.measures_new()}
+        </button>
+      )}
       {writable && <NewTheme onMake={(title) => act.makeTheme(title, zone?.id ?? null)} />}
     </section>
   );
 });
 
-function Notes({ notes, here, edited, selected, ...more }: Shared & { notes: readonly Note[]; here: string }) {
+/** Offered where one looks for measures: among them, among wishes, in what one found wise, and outside the zones. */
+function asMeasureIn(zone: PlanZone | null): AsMeasure {
+  switch (zone?.kind) {
+    case undefined:
+    case 'measures':
+      return 'turned';
+    case 'desired':
+    case 'wise':
+      return 'answered';
+    default:
+      return null;
+  }
+}
+
+type InZone = Shared & { asMeasure: AsMeasure };
+
+function Notes({ notes, here, edited, selected, ...more }: InZone & { notes: readonly Note[]; here: string }) {
   if (notes.length === 0) return null;
   return (
     <ul className="outline-notes">
@@ -106,8 +134,8 @@ function Notes({ notes, here, edited, selected, ...more }: Shared & { notes: rea
   );
 }
 
-function Theme({ theme, ...shared }: Shared & { theme: OutlineTheme }) {
-  const { act, edited } = shared;
+function Theme({ theme, ...shared }: InZone & { theme: OutlineTheme }) {
+  const { act, edited, asMeasure } = shared;
   const fragment = edited === theme.id ? theme.fragment : null;
   const title = theme.title.trim() || m.outline_nameless_theme();
   return (
@@ -128,6 +156,17 @@ function Theme({ theme, ...shared }: Shared & { theme: OutlineTheme }) {
             >
               {m.outline_edit()}
             </button>
+            {asMeasure !== null && act.writable.canvas && (
+              <button
+                type="button"
+                className="ds-button"
+                data-variant="tertiary"
+                aria-label={m.measure_answer_note({ text: title })}
+                onClick={() => act.makeMeasures([theme.id])}
+              >
+                {m.measure_answer()}
+              </button>
+            )}
             <button
               type="button"
               className="ds-button"

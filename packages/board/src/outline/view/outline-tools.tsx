@@ -87,7 +87,7 @@ export function OrderField({ order, hasDots, onOrder }: OrderProps) {
   );
 }
 
-export function UndoButtons({ history, act }: { history: OpenOutline['history']; act: OutlineActions }) {
+export function UndoButtons({ history, act }: { history: OpenOutline['history']; act: Pick<OutlineActions, 'turn'> }) {
   const [, changed] = useState(0);
   useEffect(() => history.subscribe(() => changed((count) => count + 1)), [history]);
   return (
@@ -141,6 +141,16 @@ export function Selected({
         chosen={null}
         onChoose={(colour) => after(() => act.colour(ids, colour))()}
       />
+      {act.writable.canvas && (
+        <button
+          type="button"
+          className="ds-button"
+          data-variant="tertiary"
+          onClick={after(() => act.makeMeasures(ids))}
+        >
+          {m.measure_make()}
+        </button>
+      )}
       <button type="button" className="ds-button" data-variant="tertiary" onClick={after(() => act.remove(ids))}>
         {m.outline_delete()}
       </button>

@@ -40,10 +40,12 @@ type Props = {
   attention: Attention | null;
   /** Whether the browser's print dialog is opened as soon as the list is there. */
   isPrinting: boolean;
+  /** Opens all of a measure. */
+  onMeasure: (measure: RecordId) => void;
 };
 
 /** The board as headings and lists: everything on it that is words, and everything that can be done with them. */
-export function OutlineView({ connection, session, facts, attention, isPrinting }: Props) {
+export function OutlineView({ connection, session, facts, attention, isPrinting, onMeasure }: Props) {
   const [order, setOrder] = useState<ListOrder>('place');
   const open = useOutline(connection, order === 'dots' ? 'place' : order);
   const stage = useSignal(connection.stage);
@@ -61,6 +63,7 @@ export function OutlineView({ connection, session, facts, attention, isPrinting 
       begun={begun}
       attention={attention}
       isPrinting={isPrinting}
+      onMeasure={onMeasure}
       order={order}
       onOrder={setOrder}
     />
@@ -76,11 +79,12 @@ type OpenProps = {
   begun: HalfWritten;
   attention: Attention | null;
   isPrinting: boolean;
+  onMeasure: (measure: RecordId) => void;
   order: ListOrder;
   onOrder: (order: ListOrder) => void;
 };
 
-function Open({ open, facts, stage, leads, begun, attention, isPrinting, order, onOrder }: OpenProps) {
+function Open({ open, facts, stage, leads, begun, attention, isPrinting, onMeasure, order, onOrder }: OpenProps) {
   const { outline, writable, history } = open;
   const [filter, setFilter] = useState<Filter>(EVERYTHING);
   const { locale } = facts;
@@ -103,7 +107,17 @@ function Open({ open, facts, stage, leads, begun, attention, isPrinting, order, 
   const isOpen = useCallback((zone: RecordId | null) => isZoneOpen({ open: openZones }, zone), [openZones]);
   const writing = useWriting(outline, field, isOpen);
   const focus = useFocus(list, outline);
-  const act = useActions(open, { facts, isOpen, dots, begun, say, focus, setEdited, setSelected });
+  const act = useActions(open, {
+    facts,
+    isOpen,
+    dots,
+    begun,
+    openMeasure: onMeasure,
+    say,
+    focus,
+    setEdited,
+    setSelected,
+  });
   const composes = isSmall && act.mayWriteIn(writing.zone?.id ?? null);
   const [shown, setShown] = useState(attention);
   if (attention !== shown) {
@@ -225,6 +239,7 @@ function useActions(
     isOpen,
     dots,
     begun,
+    openMeasure,
     say,
     focus,
     setEdited,
@@ -234,9 +249,10 @@ function useActions(
     isOpen: OutlineActions['isOpen'];
     dots: ReadonlyMap<RecordId, number>;
     begun: HalfWritten;
+    openMeasure: OutlineActions['openMeasure'];
   },
 ): OutlineActions {
-  const { locale, sectors } = facts;
+  const { locale, sectors, levels, domains } = facts;
   return useMemo(() => {
     const select = (id: RecordId, isSelected: boolean) =>
       setSelected((before) => new Set(isSelected ? [...before, id] : [...before].filter((one) => one !== id)));
@@ -248,6 +264,8 @@ function useActions(
       writable,
       isOpen,
       begun,
+      openMeasure,
+      measureNames: { sectors, levels, domains },
       lang: locale,
       sectors: names,
       dots,
@@ -257,7 +275,24 @@ function useActions(
       select,
     };
     return outlineActions(means);
-  }, [locale, sectors, hand, history, now, writable, isOpen, dots, begun, say, focus, setEdited, setSelected]);
+  }, [
+    locale,
+    sectors,
+    levels,
+    domains,
+    hand,
+    history,
+    now,
+    writable,
+    isOpen,
+    dots,
+    begun,
+    openMeasure,
+    say,
+    focus,
+    setEdited,
+    setSelected,
+  ]);
 }
 
 /** What others delete is neither edited nor selected any more; whoever was writing in it is told. */

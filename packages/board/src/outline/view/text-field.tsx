@@ -47,6 +47,8 @@ export function TextField({ fragment, label, lang, isOneLine = false, onUndo, on
     if (current === null) return;
     current.value = plainTextOf(fragment);
     known.current = current.value;
+    // A dialog that is opening looks for it: where there is nothing to read yet, one is here to write.
+    current.autofocus = current.value === '';
     current.focus();
     current.setSelectionRange(current.value.length, current.value.length);
   }, [fragment]);

@@ -3,6 +3,7 @@ import * as m from '../../i18n/generated/messages.js';
 import { currentLocale } from '../../i18n/locale.ts';
 import type { ResultProps } from './dots-result.tsx';
 import { LayInOrder } from './lay-in-order.tsx';
+import { UseRatings } from './use-ratings.tsx';
 import { RatingMatrix } from './rating-matrix.tsx';
 import { byGain, toTenths } from './votable.ts';
 import { VotableWords } from './votable-words.tsx';
@@ -34,6 +35,7 @@ export function RatingResult({ connection, result, items, lang, leads }: ResultP
       {leads && (
         <div className="actions">
           <LayInOrder connection={connection} order={order} />
+          <UseRatings connection={connection} ratings={result.ratings} />
         </div>
       )}
     </>

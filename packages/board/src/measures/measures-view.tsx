@@ -1,0 +1,138 @@
+import './measures.css';
+import type { MeasureValues, PlanFacts, RecordId } from '@samtavla/protocol';
+import { useMemo, useState, type KeyboardEvent } from 'react';
+import * as m from '../i18n/generated/messages.js';
+import { addMeasure, setMeasure } from '../outline/measure-commands.ts';
+import { UndoButtons } from '../outline/view/outline-tools.tsx';
+import { undoKey } from '../outline/view/text-field.tsx';
+import { useOutline, type OpenOutline } from '../outline/view/use-outline.tsx';
+import type { Connection } from '../session/connection.ts';
+import { lazyView } from '../ui/lazy-view.tsx';
+import { Waiting } from '../ui/waiting.tsx';
+import { LooseEndsView } from './loose-ends-view.tsx';
+import { measuresIn } from './measure-list.ts';
+import { MeasureMatrix } from './measure-matrix.tsx';
+import { MeasureTable } from './measure-table.tsx';
+import { NewMeasure } from './new-measure.tsx';
+import type { MeasuresShown } from './measures-shown.ts';
+import { WeighedMeasures } from './weighed-measures.tsx';
+
+const DomainsDialog = lazyView(() => import('./domains-dialog.tsx').then((module) => module.DomainsDialog));
+
+type Props = {
+  connection: Connection;
+  facts: PlanFacts;
+  /** Opens all of a measure. */
+  onMeasure: (measure: RecordId) => void;
+};
+
+const LOOKS = ['table', 'matrix', 'weighed', 'loose'] as const;
+type Look = (typeof LOOKS)[number];
+const NAMES: Readonly<Record<Look, () => string>> = {
+  table: m.measures_table,
+  matrix: m.measures_matrix,
+  weighed: m.measures_weighed,
+  loose: m.measures_loose,
+};
+
+/** The measures of the board, as a table, by level and field, by effect and effort, and what hangs in the air. */
+export function MeasuresView({ connection, facts, onMeasure }: Props) {
+  const open = useOutline(connection, 'place');
+  return open === null ? <Waiting /> : <Open open={open} facts={facts} onMeasure={onMeasure} />;
+}
+
+function Open({ open, facts, onMeasure }: Omit<Props, 'connection'> & { open: OpenOutline }) {
+  const { hand, history, outline, writable } = open;
+  const [look, setLook] = useState<Look>('table');
+  const [role, setRole] = useState<string | null>(null);
+  const [isNaming, setIsNaming] = useState(false);
+  const all = useMemo(() => measuresIn(outline), [outline]);
+  const roles = facts.sectors.filter(({ id }) => all.some(({ measure }) => measure.role === id));
+  const measures = role === null ? all : all.filter(({ measure }) => measure.role === role);
+  const shown: MeasuresShown = {
+    measures,
+    facts,
+    open,
+    onMeasure,
+    set: (measure, values) => setMeasure(hand, measure, values),
+    add: writable.canvas
+      ? (text, fields = {}) => addMeasure(hand, { group: { zone: groundFor(open, fields) }, text, fields })
+      : null,
+  };
+  const turn = (way: 'undo' | 'redo') => history[way]();
+  const keyed = (event: KeyboardEvent) => {
+    const way = event.target instanceof HTMLElement && event.target.matches('input, textarea') ? null : undoKey(event);
+    if (way === null) return;
+    event.preventDefault();
+    turn(way);
+  };
+  return (
+    /* oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- the undo keys, wherever the focus is */
+    <div className="measures" onKeyDown={keyed}>
+      <h2 className="ds-heading" data-size="sm">
+        {m.measures_title()}
+      </h2>
+      <div className="measures-tools" data-size="sm">
+        <fieldset className="measures-looks" aria-label={m.measures_views()}>
+          {LOOKS.map((each) => (
+            <button
+              key={each}
+              type="button"
+              className="ds-button"
+              data-variant={each === look ? 'primary' : 'secondary'}
+              aria-pressed={each === look}
+              onClick={() => setLook(each)}
+            >
+              {NAMES[each]()}
+            </button>
+          ))}
+        </fieldset>
+        {roles.length > 0 && (
+          <label className="measures-tool">
+            <span>{m.measures_of_role()}</span>
+            <select
+              className="ds-input"
+              value={role ?? ''}
+              onChange={({ target }) => setRole(target.value === '' ? null : target.value)}
+            >
+              <option value="">{m.measures_all_roles()}</option>
+              {roles.map(({ id, name }) => (
+                <option key={id} value={id} lang={facts.locale}>
+                  {name}
+                </option>
+              ))}
+            </select>
+          </label>
+        )}
+        {look === 'matrix' && writable.plan && (
+          <button type="button" className="ds-button" data-variant="secondary" onClick={() => setIsNaming(true)}>
+            {m.measures_domains_change()}
+          </button>
+        )}
+        {writable.canvas && <UndoButtons history={history} act={{ turn }} />}
+      </div>
+      {all.length === 0 && look !== 'loose' && (
+        <p className="measures-none">
+          <strong>{m.measures_none()}</strong> {shown.add !== null && m.measures_none_about()}
+        </p>
+      )}
+      {look === 'table' && <MeasureTable {...shown} />}
+      {look === 'matrix' && <MeasureMatrix {...shown} />}
+      {look === 'weighed' && <WeighedMeasures {...shown} />}
+      {look === 'loose' && <LooseEndsView {...shown} />}
+      {shown.add !== null && look !== 'loose' && look !== 'matrix' && (
+        <NewMeasure label={m.measures_new()} lang={facts.locale} onAdd={shown.add} />
+      )}
+      {isNaming && <DomainsDialog plan={hand.plan} facts={facts} onClose={() => setIsNaming(false)} />}
+    </div>
+  );
+}
+
+/** The zone that is the cell of these, else the first that is for measures. */
+function groundFor({ outline }: OpenOutline, { level, domain }: Partial<MeasureValues>): RecordId | null {
+  const zones = outline.zones.flatMap(({ zone }) => zone ?? []);
+  const cell = zones.find(
+    (zone) => zone.cell !== undefined && zone.cell.level === level && zone.cell.domain === domain,
+  );
+  return (cell ?? zones.find((zone) => zone.kind === 'measures' && zone.cell === undefined))?.id ?? null;
+}
