@@ -100,7 +100,7 @@ test('[E66] at 320 pixels, and with wide letters, nothing is lost or cut, and ev
   await page.getByRole('button', { name: 'Tiltak', exact: true }).click();
   await page.getByLabel('Nytt tiltak').fill('Tverrfagligsamarbeidsutvalgsmedlemskapsordningene slås sammen');
   await page.keyboard.press('Enter');
-  for (const look of ['Tabell', 'Nivå og fagområde', 'Effekt og innsats', 'Løse ender']) {
+  for (const look of ['Tabell', 'Mål', 'Nivå og fagområde', 'Effekt og innsats', 'Løse ender']) {
     await page.getByRole('button', { name: look, exact: true }).click();
     await expectFits(page, look);
   }

@@ -6,7 +6,7 @@ import { startServer, type Server } from './server.ts';
 export const PHONE: BrowserContextOptions = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
 
 type Made = { readonly board: CreateBoardResponse['board']; readonly links: Record<Role, string> };
-type NewBoard = { template?: string; locale?: string; anonymous?: boolean };
+type NewBoard = { template?: string; preset?: string; locale?: string; anonymous?: boolean };
 
 type Fixtures = {
   /** A board of its own, made over HTTP; its links lead to this machine. */
@@ -28,11 +28,11 @@ export const test = base.extend<Fixtures, { server: Server }>({
     { scope: 'worker' },
   ],
   makeBoard: async ({ server }, provide) => {
-    await provide(async ({ template = 'hvor-er-vi-hvor-vil-vi', locale = 'nb', anonymous = false } = {}) => {
+    await provide(async ({ template = 'hvor-er-vi-hvor-vil-vi', preset, locale = 'nb', anonymous = false } = {}) => {
       const response = await fetch(`${server.origin}/api/boards`, {
         method: 'POST',
         headers: { 'content-type': 'application/json' },
-        body: JSON.stringify({ template, locale, anonymous }),
+        body: JSON.stringify({ template, preset, locale, anonymous }),
       });
       const { board, links } = (await response.json()) as CreateBoardResponse;
       const here = (link: string) => link.replace(new URL(link).origin, server.origin);

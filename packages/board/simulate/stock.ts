@@ -13,6 +13,8 @@ export const TYPES: Readonly<Record<string, Values>> = {
     perspective: {},
     createdAt: null,
     measure: null,
+    answers: [],
+    value: null,
   },
   [ZONE_TYPE]: {
     w: 1,

@@ -90,10 +90,13 @@ export { freePlace } from './layout/free-place.ts';
 export { LAYOUT_VERSION, layoutOf, stampLayout } from './layout/layout-version.ts';
 export {
   addNote,
+  answerKeys,
+  answersOf,
   authorOf,
   isNoteKind,
   NOTE_COLOURS,
   NOTE_KINDS,
+  linkAnswer,
   LOOSE_GROUND,
   noteOf,
   perspectiveOf,
@@ -102,7 +105,6 @@ export {
 export {
   addMeasure,
   dayOf,
-  linkMeasure,
   MEASURE_STATUSES,
   measureFieldsOf,
   measureKeys,
@@ -110,7 +112,7 @@ export {
   readMeasures,
   setMeasureFields,
 } from './layout/measures.ts';
-export type { Measure, MeasureFields, MeasureStatus, MeasureValues } from './layout/measures.ts';
+export type { Measure, MeasureFields, MeasureStatus } from './layout/measures.ts';
 export type { Author, NewNote, Note, NoteColour, NoteKind } from './layout/notes.ts';
 export {
   addZone,

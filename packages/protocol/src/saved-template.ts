@@ -51,6 +51,7 @@ export const templatePlan = z.object({
   levels: z.array(choiceSchema).check(z.maxLength(LIMITS.templateChoices)),
   /** Files of before there were measures have none. */
   domains: z._default(z.array(choiceSchema).check(z.maxLength(LIMITS.templateChoices)), []),
+  values: z._default(z.array(choiceSchema).check(z.maxLength(LIMITS.templateChoices)), []),
 });
 
 /** Who finds it: whoever has its link, or everybody who makes a board on this server. */

@@ -14,10 +14,10 @@ const thingSchema = z.object({
   theme: z.optional(place),
   from: z.optional(place),
   to: z.optional(place),
-  /** Of a measure: the notes and themes that it answers. */
+  /** The notes and themes that it answers. */
   answers: z.optional(z.array(place).check(z.maxLength(LIMITS.templateThings))),
   values: z.record(
-    z.string().check(z.regex(/^(type|index|opacity|colour|level|role|domain|effect|effort|p\.[A-Za-z]{1,40})$/)),
+    z.string().check(z.regex(/^(type|index|opacity|colour|level|role|domain|effect|effort|value|p\.[A-Za-z]{1,40})$/)),
     z.json(),
   ),
   /** ProseMirror's JSON (`text.ts`). */

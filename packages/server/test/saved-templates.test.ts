@@ -93,14 +93,13 @@ async function fullBoard() {
   // Of a measure its words may go along, and where it belongs: not who was to do it, when, nor how far they came.
   const measure = addMeasure(
     canvas.doc,
-    { text: 'Døme: opne kyrkja', ...(zone && { zone }), author },
+    { text: 'Døme: opne kyrkja', ...(zone && { zone }), author, answers: [secret, example] },
     {
       owner: 'Ola Løyndom',
       due: '2031-12-24',
       status: 'started',
       domain: 'culture',
       effect: 4,
-      answers: [secret, example],
     },
   );
   for (const note of MANY) addNote(canvas.doc, { text: note, author, perspective: { sector: 'school' } });
@@ -170,7 +169,8 @@ test('[H18] what is ticked goes along: notes without their writers, what is lock
     {
       text: 'Døme: opne kyrkja',
       author: null,
-      measure: { ...NO_FIELDS, domain: 'culture', effect: 4, answers: [readNotes(canvas)[0]?.id] },
+      answers: [readNotes(canvas)[0]?.id],
+      measure: { ...NO_FIELDS, domain: 'culture', effect: 4 },
     },
   ]);
   expect(readNotes(canvas)[0]?.zone).toBe(readZones(plan)[0]?.id);
@@ -361,6 +361,7 @@ function build({ notes, shapes }: Random): { plan: Y.Doc; canvas: Y.Doc } {
       sectors: [{ id: 'school', name: 'Skole' }],
       levels: [],
       domains: [{ id: 'culture', name: 'Kultur' }],
+      values: [{ id: 'attractive', name: 'Attraktiv' }],
       things: [],
     },
     { title: 'T', template: 't', preset: 'p', anonymous: false },
@@ -377,8 +378,8 @@ function build({ notes, shapes }: Random): { plan: Y.Doc; canvas: Y.Doc } {
   for (const [place, { text, zone, locked, x }] of notes.slice(0, 3).entries())
     addMeasure(
       locked ? plan : canvas,
-      { text: `Tiltak ${text}`, at: [x, 2], ...(zones[zone] && { zone: zones[zone] }) },
-      { level: 'service', effort: place + 1, answers: [theme] },
+      { text: `Tiltak ${text}`, at: [x, 2], answers: [theme], ...(zones[zone] && { zone: zones[zone] }) },
+      { level: 'service', effort: place + 1 },
     );
   for (const [place, { type, inside, locked, odd }] of shapes.entries())
     addRecord(locked ? plan : canvas, `s${place}` as RecordId, {

@@ -12,6 +12,7 @@ const CONTENT: TemplateContent = {
   sectors: [],
   levels: [],
   domains: [],
+  values: [],
   things: [],
 };
 

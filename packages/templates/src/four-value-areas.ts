@@ -5,6 +5,7 @@ import { DEFAULT_LEVELS } from './levels.ts';
 import { DEFAULT_PERSPECTIVES } from './perspectives.ts';
 import { PHASE_NAMES } from './phase-names.ts';
 import { suggestedOrder } from './suggested-order.ts';
+import { VALUE_AREAS } from './value-areas.ts';
 import { phase, words, zonesIn } from './writing.ts';
 
 /** Two by two. From «På vei mot Fremtidens kulturskole» (2021). */
@@ -86,4 +87,5 @@ export const fourValueAreas = defineTemplate({
   perspectives: DEFAULT_PERSPECTIVES,
   levels: DEFAULT_LEVELS,
   domains: DEFAULT_DOMAINS,
+  values: VALUE_AREAS,
 });

@@ -4,6 +4,7 @@ import { DEFAULT_DOMAINS } from './domains.ts';
 import { DEFAULT_LEVELS } from './levels.ts';
 import { DEFAULT_PERSPECTIVES } from './perspectives.ts';
 import { suggestedOrder } from './suggested-order.ts';
+import { VALUE_AREAS } from './value-areas.ts';
 import { phase, words, zonesIn } from './writing.ts';
 
 /** A pyramid: what society gets at the top, carried by what is done at the foot. */
@@ -109,4 +110,5 @@ export const goalHierarchy = defineTemplate({
   perspectives: DEFAULT_PERSPECTIVES,
   levels: DEFAULT_LEVELS,
   domains: DEFAULT_DOMAINS,
+  values: VALUE_AREAS,
 });

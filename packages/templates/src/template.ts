@@ -95,4 +95,6 @@ export type Template = {
   readonly levels: readonly Choice[];
   /** The fields that measures belong to (fagområder). */
   readonly domains: readonly Choice[];
+  /** Value areas to see goals and measures by; none for a template without that lens. */
+  readonly values?: readonly Choice[];
 };

@@ -3,6 +3,8 @@
  * document, and the page's in the store.
  */
 import {
+  answerKeys,
+  answersOf,
   atOf,
   fragmentOf,
   isNoteKind,
@@ -42,7 +44,7 @@ const SHAPE_PREFIX = 'shape:';
 /** What a client derives by measuring: never in a document. */
 const DERIVED_PROPS = new Set(['growY', 'fontSizeAdjustment']);
 /** The props of a note and a zone that stand under keys of their own. */
-const NOTE_KEYS = ['colour', 'author', 'perspective', 'createdAt'];
+const NOTE_KEYS = ['colour', 'author', 'perspective', 'createdAt', 'value'];
 const ZONE_KEYS = ['w', 'h', 'zoneKind', 'title', 'question', 'tint', 'order', 'level', 'domain'];
 
 export type Point = { readonly x: number; readonly y: number };
@@ -87,7 +89,8 @@ export function encode(record: StoreRecord, origins: ZoneOrigins): Values {
   };
   if (record.type === NOTE_TYPE) {
     const theme = textOrNone(record.meta['theme']);
-    const written = { ...placed, theme, ...pick(record.props, NOTE_KEYS) };
+    const answers = answerKeys((record.props['answers'] ?? []) as RecordId[]);
+    const written = { ...placed, theme, ...pick(record.props, NOTE_KEYS), ...answers };
     const measure = (record.props['measure'] ?? null) as MeasureFields | null;
     return measure === null ? { kind: 'note', ...written } : { kind: 'measure', ...written, ...measureKeys(measure) };
   }
@@ -182,9 +185,14 @@ function decodeTie(id: RecordId, record: RecordMap): StoreTie | null {
 function propsOf(kind: RecordKind, record: RecordMap): Values {
   const known = (keys: readonly string[]) =>
     Object.fromEntries(keys.filter((key) => (record.get(key) ?? null) !== null).map((key) => [key, record.get(key)]));
-  if (isNoteKind(kind)) return { ...known(NOTE_KEYS), ...measureOf(record) };
+  if (isNoteKind(kind)) return { ...known(NOTE_KEYS), ...answersIn(record), ...measureOf(record) };
   if (kind === 'theme') return {};
   return kind === 'zone' ? known(ZONE_KEYS) : unprefixed('p.', record);
+}
+
+function answersIn(record: RecordMap): Values {
+  const answers = answersOf(record);
+  return answers.length === 0 ? {} : { answers };
 }
 
 function measureOf(record: RecordMap): Values {

@@ -88,7 +88,7 @@ export function createCanvasSession(connection: Connection, preferences: Prefere
       largeBoard(mounted);
       keepZonesInReach(mounted);
       noteHeights(mounted).setSectorName((id) => words().sectorName(id));
-      noteHeights(mounted).setMeasureWords((measure) => words().measure(measure));
+      noteHeights(mounted).setMeasureWords((said) => words().measure(said));
       const port = storePort(store, {
         openText: () => mounted.getEditingShapeId(),
         defaultProps: (type) => defaultPropsOf(mounted, type),

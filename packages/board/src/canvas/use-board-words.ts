@@ -21,7 +21,7 @@ export function useBoardWords(plan: Y.Doc, locale: Locale): Words {
     () => ({
       lang,
       sectorName: (id) => (id === undefined ? null : (sectors.get(id) ?? null)),
-      measure: (measure) => ({ head: measureHead(measure, locale), lines: measureLines(measure, facts, locale) }),
+      measure: (said) => ({ head: measureHead(said.measure, locale), lines: measureLines(said, facts, locale) }),
       openMeasure: m.measure_details({}, { locale }),
       makeMeasure: m.measure_make({}, { locale }),
       makeNote: m.measure_to_note({}, { locale }),

@@ -30,13 +30,16 @@ export const isLate = ({ due, status }: Pick<MeasureFields, 'due' | 'status'>, d
 
 export type MeasureNames = Pick<PlanFacts, 'levels' | 'sectors' | 'domains'>;
 
+/** A measure's fields, and what it answers. */
+export type MeasureSaid = { readonly measure: MeasureFields; readonly answers: readonly unknown[] };
+
 /** What is said of a measure below its words, a line each: who, when, where it belongs, what it weighs, how much it answers. */
 export function measureLines(
-  measure: MeasureFields,
+  { measure, answers }: MeasureSaid,
   { levels, sectors, domains }: MeasureNames,
   locale: Locale = currentLocale(),
 ): string[] {
-  const { owner, due, level, role, domain, effect, effort, answers } = measure;
+  const { owner, due, level, role, domain, effect, effort } = measure;
   const named = (list: MeasureNames['levels'], id: string | null) => list.find((one) => one.id === id)?.name;
   const day = due === null ? null : dayName(due, locale);
   const tenths = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });

@@ -27,6 +27,7 @@ const saved: SavedTemplate = {
     sectors: [],
     levels: [],
     domains: [],
+    values: [],
   },
 };
 

@@ -6,7 +6,7 @@ import { templateApi } from '../session/template-api.ts';
 
 /** A saved template as the gallery shows all templates. Its words are the same in each language: it has only its own. */
 export function asTemplate({ id, name, description, content }: SavedTemplate): Template {
-  const { zones, phases, guide, sectors, levels, domains } = content;
+  const { zones, phases, guide, sectors, levels, domains, values } = content;
   const zoneId = (place: number) => `zone-${place}`;
   const minutes = phases.reduce((sum, phase) => sum + (phase.minutes ?? 0), 0);
   return {
@@ -38,6 +38,7 @@ export function asTemplate({ id, name, description, content }: SavedTemplate): T
     perspectives: sectors.map((choice) => ({ id: choice.id, name: inAll(choice.name) })),
     levels: levels.map((choice) => ({ id: choice.id, name: inAll(choice.name) })),
     domains: domains.map((choice) => ({ id: choice.id, name: inAll(choice.name) })),
+    values: values.map((choice) => ({ id: choice.id, name: inAll(choice.name) })),
   };
 }
 

@@ -21,9 +21,7 @@ export function LooseEndsView({ facts, open, add, onMeasure }: MeasuresShown) {
       {measures.map((one) => (
         <li key={one.id}>
           <MeasureButton one={one} lang={facts.locale} onMeasure={onMeasure} />
-          <p className="measure-line">
-            {[statusName(one.measure.status), ...measureLines(one.measure, facts)].join(' · ')}
-          </p>
+          <p className="measure-line">{[statusName(one.measure.status), ...measureLines(one, facts)].join(' · ')}</p>
         </li>
       ))}
     </Ends>

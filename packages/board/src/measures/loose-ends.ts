@@ -21,18 +21,28 @@ export function looseEnds(outline: Outline, day: string): LooseEnds {
   );
   const answerable = answerableIn(outline);
   const there = new Set(answerable.map(({ id }) => id));
-  const answered = new Set(measures.flatMap(({ measure }) => measure.answers));
+  const answered = reached(outline, new Set(measures.flatMap(({ answers }) => answers)));
   return {
     unanswered: answerable.filter(
       ({ zone, ...one }) => zone?.kind === 'desired' && !isAnswered(one, answerable, answered),
     ),
-    groundless: measures.filter(({ measure }) => !measure.answers.some((id) => there.has(id))),
+    groundless: measures.filter(({ answers }) => !answers.some((id) => there.has(id))),
     unowned: measures.filter(
       ({ measure: { status, owner, due } }) =>
         (status === 'agreed' || status === 'started') && (owner === null || due === null),
     ),
     late: measures.filter(({ measure }) => isLate(measure, day)),
   };
+}
+
+/** With what those answer in turn: a goal that is reached by way of another is reached. */
+function reached({ zones, loose }: Outline, answered: ReadonlySet<RecordId>): ReadonlySet<RecordId> {
+  const notes = [...zones, loose].flatMap((zone) => [...zone.themes.flatMap((theme) => theme.notes), ...zone.notes]);
+  const answers = new Map(notes.map((note) => [note.id, note.answers]));
+  const found = new Set(answered);
+  // A set is walked in the order it grows: what was found is looked into in its turn.
+  for (const id of found) for (const next of answers.get(id) ?? []) found.add(next);
+  return found;
 }
 
 export const isTied = ({ unanswered, groundless, unowned, late }: LooseEnds): boolean =>

@@ -10,7 +10,12 @@ export function MeasureButton({ one, lang, onMeasure }: Props) {
   const text = one.text.trim();
   return (
     <button type="button" className="measure-button" onClick={() => onMeasure(one.id)}>
-      {one.document === 'plan' && <PadlockLockedIcon title={m.locked()} />}
+      {one.document === 'plan' && (
+        <>
+          <PadlockLockedIcon aria-hidden />
+          <span className="ds-sr-only">{m.locked()}</span>
+        </>
+      )}
       {text === '' ? <em>{m.measure_empty()}</em> : <span lang={lang}>{text}</span>}
     </button>
   );

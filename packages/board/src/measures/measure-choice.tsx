@@ -1,13 +1,5 @@
 /** The fields of a measure, each written as soon as it is chosen. They are the same in the table and in the dialog. */
-import {
-  dayOf,
-  LIMITS,
-  MEASURE_STATUSES,
-  SCALE,
-  type MeasureFields,
-  type MeasureValues,
-  type NamedChoice,
-} from '@samtavla/protocol';
+import { dayOf, LIMITS, MEASURE_STATUSES, SCALE, type MeasureFields, type NamedChoice } from '@samtavla/protocol';
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import * as m from '../i18n/generated/messages.js';
 import { statusName } from '../i18n/measure-words.ts';
@@ -17,7 +9,7 @@ export type FieldProps = {
   label: string;
   id?: string;
   measure: MeasureFields;
-  onChange: (values: Partial<MeasureValues>) => void;
+  onChange: (values: Partial<MeasureFields>) => void;
 };
 
 export function StatusField({ label, id, measure, onChange }: FieldProps) {
@@ -53,6 +45,34 @@ export function ListField({ label, id, measure, onChange, of, list, lang }: List
       onChange={({ target }) => onChange({ [of]: target.value === '' ? null : target.value })}
     >
       <option value="">{m.measure_not_set()}</option>
+      {list.map((one) => (
+        <option key={one.id} value={one.id} lang={lang}>
+          {one.name}
+        </option>
+      ))}
+    </select>
+  );
+}
+
+type ValueProps = {
+  label: string;
+  id?: string;
+  value: string | null;
+  list: readonly NamedChoice[];
+  lang: string;
+  onChange: (value: string | null) => void;
+};
+
+export function ValueField({ label, id, value, list, lang, onChange }: ValueProps) {
+  return (
+    <select
+      id={id}
+      className="ds-input"
+      aria-label={id === undefined ? label : undefined}
+      value={list.some((one) => one.id === value) ? (value ?? '') : ''}
+      onChange={({ target }) => onChange(target.value === '' ? null : target.value)}
+    >
+      <option value="">{id === undefined ? m.measure_value() : m.measure_not_set()}</option>
       {list.map((one) => (
         <option key={one.id} value={one.id} lang={lang}>
           {one.name}

@@ -4,12 +4,13 @@ import { useId, type ReactNode } from 'react';
 import * as m from '../i18n/generated/messages.js';
 import { measureLines, statusName } from '../i18n/measure-words.ts';
 import { deleteNotes } from '../outline/commands.ts';
-import { makeNotes, setAnswer, setMeasure } from '../outline/measure-commands.ts';
+import { makeNotes, setAnswer, setMeasure, setValue } from '../outline/measure-commands.ts';
 import { TextField } from '../outline/view/text-field.tsx';
 import { useOutline, type OpenOutline } from '../outline/view/use-outline.tsx';
 import type { Connection } from '../session/connection.ts';
 import { Modal } from '../ui/modal.tsx';
-import { DueField, ListField, OwnerField, StatusField, WeightField } from './measure-choice.tsx';
+import { MeasureAnswers } from './measure-answers.tsx';
+import { DueField, ListField, OwnerField, StatusField, ValueField, WeightField } from './measure-choice.tsx';
 import { answerableIn, measuresIn, type Answerable, type ListedMeasure } from './measure-list.ts';
 
 type Props = {
@@ -76,9 +77,14 @@ function Whole({ one, open, facts, onShow, onClose }: WholeProps) {
           onDone={onClose}
         />
       </div>
-      <Fields one={one} facts={facts} onChange={(values) => setMeasure(hand, one.id, values)} />
-      <Answers
-        answers={one.measure.answers}
+      <Fields
+        one={one}
+        facts={facts}
+        onChange={(values) => setMeasure(hand, one.id, values)}
+        onValue={(value) => setValue(hand, one.id, value)}
+      />
+      <MeasureAnswers
+        answers={one.answers}
         answerable={answerableIn(outline).filter(({ id }) => id !== one.id)}
         lang={facts.locale}
         onSet={(answered, isAnswered) => setAnswer(hand, one.id, answered, isAnswered)}
@@ -112,11 +118,16 @@ function Whole({ one, open, facts, onShow, onClose }: WholeProps) {
   );
 }
 
-type FieldsProps = { one: ListedMeasure; facts: PlanFacts; onChange: (values: object) => void };
+type FieldsProps = {
+  one: ListedMeasure;
+  facts: PlanFacts;
+  onChange: (values: object) => void;
+  onValue: (value: string | null) => void;
+};
 
-function Fields({ one: { measure }, facts, onChange }: FieldsProps) {
+function Fields({ one: { measure, value }, facts, onChange, onValue }: FieldsProps) {
   const id = useId();
-  const { locale: lang, levels, sectors, domains } = facts;
+  const { locale: lang, levels, sectors, domains, values } = facts;
   const field = (key: string, label: string, control: (id: string) => ReactNode) => (
     <div className="ds-field">
       <label className="ds-label" htmlFor={`${id}-${key}`}>
@@ -147,6 +158,10 @@ function Fields({ one: { measure }, facts, onChange }: FieldsProps) {
         ))}
       {sectors.length > 0 &&
         field('role', m.measure_role(), (of) => <ListField id={of} of="role" list={sectors} lang={lang} {...given} />)}
+      {values.length > 0 &&
+        field('value', m.measure_value(), (of) => (
+          <ValueField id={of} label="" value={value} list={values} lang={lang} onChange={onValue} />
+        ))}
       {field('effect', m.rating_effect(), (of) => (
         <WeightField id={of} of="effect" {...given} />
       ))}
@@ -157,77 +172,12 @@ function Fields({ one: { measure }, facts, onChange }: FieldsProps) {
   );
 }
 
-type AnswersProps = {
-  answers: readonly RecordId[];
-  answerable: readonly Answerable[];
-  lang: string;
-  onSet: (answered: RecordId, isAnswered: boolean) => void;
-};
-
-/** A line of a list to choose from. */
-const LONGEST = 80;
-
-function Answers({ answers, answerable, lang, onSet }: AnswersProps) {
-  const id = useId();
-  const left = answerable.filter((one) => !answers.includes(one.id));
-  const groups = Map.groupBy(left, ({ zone }) => zone?.title ?? m.outline_loose());
-  return (
-    <section aria-labelledby={id}>
-      <h3 id={id} className="ds-heading" data-size="2xs">
-        {m.measure_answers()}
-      </h3>
-      {answers.length === 0 && <p className="measure-hint">{m.measure_answers_none()}</p>}
-      <ul className="measure-answers">
-        {answers.map((answered) => {
-          const text = answerable.find((one) => one.id === answered)?.text ?? null;
-          return (
-            <li key={answered}>
-              {text === null ? <em>{m.measure_answers_gone()}</em> : <span lang={lang}>{text}</span>}
-              <button
-                type="button"
-                className="ds-button"
-                data-variant="tertiary"
-                data-size="sm"
-                aria-label={m.measure_answers_remove({ text: text ?? m.measure_answers_gone() })}
-                onClick={() => onSet(answered, false)}
-              >
-                {m.remove()}
-              </button>
-            </li>
-          );
-        })}
-      </ul>
-      {left.length > 0 && (
-        <select
-          className="ds-input"
-          aria-label={m.measure_answers_add()}
-          value=""
-          onChange={({ target }) => target.value !== '' && onSet(target.value as RecordId, true)}
-        >
-          <option value="">{m.measure_answers_choose()}</option>
-          {[...groups].map(([zone, things]) => (
-            <optgroup key={zone} label={zone}>
-              {things.map((one) => (
-                <option key={one.id} value={one.id} lang={lang}>
-                  {excerptOf(one)}
-                </option>
-              ))}
-            </optgroup>
-          ))}
-        </select>
-      )}
-    </section>
-  );
-}
-
-const excerptOf = ({ text }: Answerable): string =>
-  text.length > LONGEST ? `${text.slice(0, LONGEST).trimEnd()} …` : text;
-
 type ReadProps = { one: ListedMeasure; facts: PlanFacts; answerable: readonly Answerable[] };
 
 /** For who may not change it. */
-function ReadMeasure({ one: { text, measure }, facts, answerable }: ReadProps) {
-  const answered = answerable.filter(({ id }) => measure.answers.includes(id));
+function ReadMeasure({ one, facts, answerable }: ReadProps) {
+  const { text, measure, answers } = one;
+  const answered = answerable.filter(({ id }) => answers.includes(id));
   return (
     <>
       <p className="ds-paragraph measure-words" lang={facts.locale}>
@@ -235,7 +185,7 @@ function ReadMeasure({ one: { text, measure }, facts, answerable }: ReadProps) {
       </p>
       <ul className="measure-lines">
         <li>{statusName(measure.status)}</li>
-        {measureLines(measure, facts).map((line) => (
+        {measureLines(one, facts).map((line) => (
           <li key={line}>{line}</li>
         ))}
       </ul>

@@ -94,9 +94,7 @@ function Row({ one, facts, open, set, onMeasure }: MeasuresShown & { one: Listed
           </td>
         </>
       ) : (
-        <td colSpan={SORT_KEYS.length - 1}>
-          {[statusName(measure.status), ...measureLines(measure, facts)].join(', ')}
-        </td>
+        <td colSpan={SORT_KEYS.length - 1}>{[statusName(measure.status), ...measureLines(one, facts)].join(', ')}</td>
       )}
     </tr>
   );
@@ -108,9 +106,7 @@ function AsList({ measures, facts, onMeasure }: MeasuresShown) {
       {measures.map((one) => (
         <li key={one.id} data-status={one.measure.status}>
           <MeasureButton one={one} lang={facts.locale} onMeasure={onMeasure} />
-          <p className="measure-line">
-            {[statusName(one.measure.status), ...measureLines(one.measure, facts)].join(' · ')}
-          </p>
+          <p className="measure-line">{[statusName(one.measure.status), ...measureLines(one, facts)].join(' · ')}</p>
         </li>
       ))}
     </ul>

@@ -1,4 +1,4 @@
-import type { MeasureValues, PlanFacts, RecordId } from '@samtavla/protocol';
+import type { MeasureFields, PlanFacts, RecordId } from '@samtavla/protocol';
 import type { OpenOutline } from '../outline/view/use-outline.tsx';
 import type { ListedMeasure } from './measure-list.ts';
 
@@ -8,7 +8,7 @@ export type MeasuresShown = {
   readonly facts: PlanFacts;
   readonly open: OpenOutline;
   readonly onMeasure: (measure: RecordId) => void;
-  readonly set: (measure: RecordId, values: Partial<MeasureValues>) => void;
+  readonly set: (measure: RecordId, values: Partial<MeasureFields>) => void;
   /** Null where none may be made now. */
-  readonly add: ((text: string, values?: Partial<MeasureValues>) => RecordId | null) | null;
+  readonly add: ((text: string, values?: Partial<MeasureFields>) => RecordId | null) | null;
 };

@@ -1,5 +1,5 @@
 import './measures.css';
-import type { MeasureValues, PlanFacts, RecordId } from '@samtavla/protocol';
+import type { MeasureFields, PlanFacts, RecordId } from '@samtavla/protocol';
 import { useMemo, useState, type KeyboardEvent } from 'react';
 import * as m from '../i18n/generated/messages.js';
 import { addMeasure, setMeasure } from '../outline/measure-commands.ts';
@@ -9,8 +9,9 @@ import { useOutline, type OpenOutline } from '../outline/view/use-outline.tsx';
 import type { Connection } from '../session/connection.ts';
 import { lazyView } from '../ui/lazy-view.tsx';
 import { Waiting } from '../ui/waiting.tsx';
+import { GoalsView } from './goals-view.tsx';
 import { LooseEndsView } from './loose-ends-view.tsx';
-import { measuresIn } from './measure-list.ts';
+import { measuresIn, type ListedMeasure } from './measure-list.ts';
 import { MeasureMatrix } from './measure-matrix.tsx';
 import { MeasureTable } from './measure-table.tsx';
 import { NewMeasure } from './new-measure.tsx';
@@ -26,10 +27,11 @@ type Props = {
   onMeasure: (measure: RecordId) => void;
 };
 
-const LOOKS = ['table', 'matrix', 'weighed', 'loose'] as const;
+const LOOKS = ['table', 'goals', 'matrix', 'weighed', 'loose'] as const;
 type Look = (typeof LOOKS)[number];
 const NAMES: Readonly<Record<Look, () => string>> = {
   table: m.measures_table,
+  goals: m.measures_goals,
   matrix: m.measures_matrix,
   weighed: m.measures_weighed,
   loose: m.measures_loose,
@@ -48,7 +50,10 @@ function Open({ open, facts, onMeasure }: Omit<Props, 'connection'> & { open: Op
   const [isNaming, setIsNaming] = useState(false);
   const all = useMemo(() => measuresIn(outline), [outline]);
   const roles = facts.sectors.filter(({ id }) => all.some(({ measure }) => measure.role === id));
-  const measures = role === null ? all : all.filter(({ measure }) => measure.role === role);
+  const [value, setValueArea] = useState<string | null>(null);
+  const measures = all.filter(
+    (one) => (role === null || one.measure.role === role) && (value === null || (one.value ?? '') === value),
+  );
   const shown: MeasuresShown = {
     measures,
     facts,
@@ -104,6 +109,9 @@ function Open({ open, facts, onMeasure }: Omit<Props, 'connection'> & { open: Op
             </select>
           </label>
         )}
+        {facts.values.length > 0 && look !== 'loose' && look !== 'goals' && (
+          <ValueLens values={facts.values} lang={facts.locale} measures={all} value={value} onValue={setValueArea} />
+        )}
         {look === 'matrix' && writable.plan && (
           <button type="button" className="ds-button" data-variant="secondary" onClick={() => setIsNaming(true)}>
             {m.measures_domains_change()}
@@ -111,16 +119,17 @@ function Open({ open, facts, onMeasure }: Omit<Props, 'connection'> & { open: Op
         )}
         {writable.canvas && <UndoButtons history={history} act={{ turn }} />}
       </div>
-      {all.length === 0 && look !== 'loose' && (
+      {all.length === 0 && look !== 'loose' && look !== 'goals' && (
         <p className="measures-none">
           <strong>{m.measures_none()}</strong> {shown.add !== null && m.measures_none_about()}
         </p>
       )}
       {look === 'table' && <MeasureTable {...shown} />}
+      {look === 'goals' && <GoalsView {...shown} />}
       {look === 'matrix' && <MeasureMatrix {...shown} />}
       {look === 'weighed' && <WeighedMeasures {...shown} />}
       {look === 'loose' && <LooseEndsView {...shown} />}
-      {shown.add !== null && look !== 'loose' && look !== 'matrix' && (
+      {shown.add !== null && (look === 'table' || look === 'weighed') && (
         <NewMeasure label={m.measures_new()} lang={facts.locale} onAdd={shown.add} />
       )}
       {isNaming && <DomainsDialog plan={hand.plan} facts={facts} onClose={() => setIsNaming(false)} />}
@@ -128,8 +137,39 @@ function Open({ open, facts, onMeasure }: Omit<Props, 'connection'> & { open: Op
   );
 }
 
+type LensProps = {
+  values: PlanFacts['values'];
+  lang: string;
+  measures: readonly ListedMeasure[];
+  value: string | null;
+  onValue: (value: string | null) => void;
+};
+
+/** How many measures there are in each value area, those with none too; one at a time is shown. */
+function ValueLens({ values, lang, measures, value, onValue }: LensProps) {
+  const count = (of: string) => measures.filter((one) => (one.value ?? '') === of).length;
+  return (
+    <label className="measures-tool">
+      <span>{m.measure_value()}</span>
+      <select
+        className="ds-input"
+        value={value === null ? 'all' : `is ${value}`}
+        onChange={({ target }) => onValue(target.value === 'all' ? null : target.value.slice('is '.length))}
+      >
+        <option value="all">{m.measures_all_values({ count: measures.length })}</option>
+        {values.map(({ id, name }) => (
+          <option key={id} value={`is ${id}`} lang={lang}>
+            {m.measures_value_count({ name, count: count(id) })}
+          </option>
+        ))}
+        <option value="is ">{m.measures_no_value({ count: count('') })}</option>
+      </select>
+    </label>
+  );
+}
+
 /** The zone that is the cell of these, else the first that is for measures. */
-function groundFor({ outline }: OpenOutline, { level, domain }: Partial<MeasureValues>): RecordId | null {
+function groundFor({ outline }: OpenOutline, { level, domain }: Partial<MeasureFields>): RecordId | null {
   const zones = outline.zones.flatMap(({ zone }) => zone ?? []);
   const cell = zones.find(
     (zone) => zone.cell !== undefined && zone.cell.level === level && zone.cell.domain === domain,

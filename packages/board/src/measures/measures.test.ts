@@ -3,6 +3,9 @@ import {
   addNote,
   addTheme,
   addZone,
+  linkAnswer,
+  recordsOf,
+  type RecordMap,
   type MeasureFields,
   type PlanZone,
   type RecordId,
@@ -10,6 +13,7 @@ import {
 import { expect, test } from 'vitest';
 import { papers, zoneCalled } from '../outline/a-board.ts';
 import { readOutline } from '../outline/follow-outline.ts';
+import { goalsIn, measuresUnder, type Goal } from './goals.ts';
 import { looseEnds } from './loose-ends.ts';
 import { matrixOf } from './matrix.ts';
 import { answerableIn, measuresIn } from './measure-list.ts';
@@ -39,8 +43,8 @@ function board() {
     wish: (text: string, theme?: RecordId) =>
       addNote(docs.canvas, { text, zone: WISHES, at: at(), ...(theme !== undefined && { theme }) }),
     theme: (title: string) => addTheme(docs.canvas, { title, zone: WISHES, at: at() }),
-    measure: (text: string, fields: Partial<MeasureFields> = {}, zone = WAY) =>
-      addMeasure(docs.canvas, { text, zone, at: at() }, fields),
+    measure: (text: string, fields: Partial<MeasureFields> = {}, answers: readonly RecordId[] = [], zone = WAY) =>
+      addMeasure(docs.canvas, { text, zone, at: at(), answers }, fields),
   };
 }
 
@@ -51,7 +55,7 @@ test('[U84] measures and what they may answer are listed as the board is read; a
   wish('Alle får spille');
   wish('  ');
   measure('Lån ut flygelet', { domain: 'culture' });
-  measure('Åpne huset', { domain: 'culture' }, CELL);
+  measure('Åpne huset', { domain: 'culture' }, [], CELL);
   expect(measuresIn(outline()).map(({ text, measure: { level, domain } }) => [text, level, domain])).toEqual([
     ['Lån ut flygelet', null, 'culture'],
     ['Åpne huset', 'service', 'health'],
@@ -87,11 +91,11 @@ test('[U84] loose ends: wishes without a measure, measures without a reason, agr
   wish('Et rom som er åpent', rooms);
   const stage = theme('Scene');
   const small = wish('Små scener', stage);
-  measure('Lån ut', { answers: [answered], status: 'started', owner: 'Kari', due: '2027-01-01' });
-  measure('Åpne', { answers: [rooms, small], status: 'agreed', owner: 'Ola' });
-  measure('Mal veggene', { answers: ['gone' as RecordId] });
+  measure('Lån ut', { status: 'started', owner: 'Kari', due: '2027-01-01' }, [answered]);
+  measure('Åpne', { status: 'agreed', owner: 'Ola' }, [rooms, small]);
+  measure('Mal veggene', {}, ['gone' as RecordId]);
   measure('Lagt bort', { status: 'dropped', due: '2020-01-01' });
-  measure('Ferdig', { status: 'done', due: '2020-01-01', answers: [answered] });
+  measure('Ferdig', { status: 'done', due: '2020-01-01' }, [answered]);
   const ends = looseEnds(outline(), '2027-01-02');
   expect({
     unanswered: textsOf(ends.unanswered),
@@ -100,6 +104,31 @@ test('[U84] loose ends: wishes without a measure, measures without a reason, agr
     late: textsOf(ends.late),
   }).toEqual({ unanswered: ['Noen bryr seg'], groundless: ['Mal veggene'], unowned: ['Åpne'], late: ['Lån ut'] });
   expect(looseEnds(outline(), '2027-01-01').late).toEqual([]);
+});
+
+test('[U85] goals stand over what answers them, measures at the end; what reaches a goal by way of another counts, and a ring does not end it all', () => {
+  const docs = papers([WISHES, WAY]);
+  let row = 0;
+  const wish = (text: string, ...answers: RecordId[]) =>
+    addNote(docs.canvas, { text, zone: WISHES, at: [20, (row += 220)], answers });
+  const effect = wish('Effektmål');
+  const local = wish('Lokalt mål', effect);
+  const alone = wish('Alene');
+  addMeasure(docs.canvas, { text: 'Lån ut', zone: WAY, at: [20, 200], answers: [local, effect] });
+  const ring = wish('Ring');
+  const back = wish('Tilbake', ring);
+  linkAnswer(recordsOf(docs.canvas).get(ring) as RecordMap, back, true);
+  const told = (goals: readonly Goal[]): unknown[] => goals.map(({ text, below }) => [text, ...told(below)]);
+  const goals = goalsIn(readOutline(docs));
+  expect(told(goals)).toEqual([
+    ['Effektmål', ['Lokalt mål', ['Lån ut']], ['Lån ut']],
+    ['Alene'],
+    ['Ring', ['Tilbake']],
+    ['Tilbake', ['Ring']],
+  ]);
+  expect(goals.map((goal) => measuresUnder(goal).size)).toEqual([1, 0, 0, 0]);
+  const { unanswered } = looseEnds(readOutline(docs), '2027-01-01');
+  expect(unanswered.map(({ id }) => id)).toEqual([alone, ring, back]);
 });
 
 test('[U84] they are sorted by a column as it is listed, what lacks a value last', () => {

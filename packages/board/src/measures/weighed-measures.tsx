@@ -1,4 +1,4 @@
-import { SCALE, type MeasureValues } from '@samtavla/protocol';
+import { SCALE, type MeasureFields } from '@samtavla/protocol';
 import * as m from '../i18n/generated/messages.js';
 import { MeasureButton } from './measure-button.tsx';
 import { WeightField } from './measure-choice.tsx';
@@ -59,7 +59,7 @@ export function WeighedMeasures({ measures, facts, open, set, onMeasure }: Measu
 /** What gives the most for the least comes first. */
 const gain = ({ measure: { effect, effort } }: Weighed): number => effect - effort;
 
-function Weights({ one, onChange }: { one: ListedMeasure; onChange: (values: Partial<MeasureValues>) => void }) {
+function Weights({ one, onChange }: { one: ListedMeasure; onChange: (values: Partial<MeasureFields>) => void }) {
   const text = one.text.trim() || m.measure_empty();
   const given = { measure: one.measure, onChange };
   return (

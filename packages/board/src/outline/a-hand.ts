@@ -18,6 +18,8 @@ const TYPES = {
     perspective: {},
     createdAt: null,
     measure: null,
+    answers: [],
+    value: null,
   },
   [ZONE_TYPE]: {
     w: 1,

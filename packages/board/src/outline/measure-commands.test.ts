@@ -23,7 +23,8 @@ const WISE: PlanZone = { ...zoneCalled('wise', 4), kind: 'wise' };
 function board(...zones: PlanZone[]) {
   const me = aHand();
   for (const zone of [WAY, WISH, WISE, ...zones]) addZone(me.plan, zone);
-  const measures = () => readMeasures(me.canvas).map(({ text, zone, measure }) => ({ text, zone, ...measure }));
+  const measures = () =>
+    readMeasures(me.canvas).map(({ text, zone, answers, measure }) => ({ text, zone, answers, ...measure }));
   return { ...me, measures };
 }
 const noteIn = (me: ReturnType<typeof board>, zone: PlanZone, text: string) =>

@@ -6,11 +6,11 @@ import {
   addMeasure as addMeasureRecord,
   fragmentOf,
   linesOf,
-  linkMeasure,
+  linkAnswer,
+  NOTE_KINDS,
   readZones,
   setMeasureFields,
   type MeasureFields,
-  type MeasureValues,
   type PlanZone,
   type RecordId,
 } from '@samtavla/protocol';
@@ -21,10 +21,15 @@ import { hasGroup, spotsIn, type Group } from './laying.ts';
 import { measureHeight } from './rough-height.ts';
 import { Survey } from './survey.ts';
 
-type NewMeasure = { readonly group: Group; readonly text: string; readonly fields?: Partial<MeasureFields> };
+type NewMeasure = {
+  readonly group: Group;
+  readonly text: string;
+  readonly fields?: Partial<MeasureFields>;
+  readonly answers?: readonly RecordId[];
+};
 
 /** Where the group is gone meanwhile it is kept, in no zone. Null where nothing may be made: measures are not written privately. */
-export function addMeasure(hand: Hand, { group, text, fields = {} }: NewMeasure): RecordId | null {
+export function addMeasure(hand: Hand, { group, text, fields = {}, answers = [] }: NewMeasure): RecordId | null {
   const { canvas, author, perspective } = hand;
   if (!canvas.writable) return null;
   const survey = new Survey(docsOf(hand));
@@ -33,7 +38,7 @@ export function addMeasure(hand: Hand, { group, text, fields = {} }: NewMeasure)
   const theme = 'theme' in there ? { theme: there.theme } : {};
   const belonging = { ...fields, ...spot?.zone?.cell };
   return inOneStep(hand, () =>
-    addMeasureRecord(canvas.doc, { text, author, perspective, ...theme, ...spot }, belonging),
+    addMeasureRecord(canvas.doc, { text, author, perspective, answers, ...theme, ...spot }, belonging),
   );
 }
 
@@ -66,9 +71,7 @@ export function makeMeasures(hand: Hand, ids: Iterable<RecordId>): RecordId[] {
       }
       const says = isTheme || zone?.kind === 'wise' ? wordsOf(held) : '';
       const target = isReason(zone) ? (room ?? zone) : zone;
-      return (
-        addMeasure(hand, { group: { zone: target?.id ?? null }, text: says, fields: { answers: [held.id] } }) ?? []
-      );
+      return addMeasure(hand, { group: { zone: target?.id ?? null }, text: says, answers: [held.id] }) ?? [];
     }),
   );
 }
@@ -86,7 +89,7 @@ export function makeNotes(hand: Hand, ids: Iterable<RecordId>): RecordId[] {
  * Where a measure stands in a zone that is a cell, the zone says its level and its domain: with another of them it moves, to the cell of
  * both where there is one. False where it is gone, or may not be changed.
  */
-export function setMeasure(hand: Hand, id: RecordId, values: Partial<MeasureValues>): boolean {
+export function setMeasure(hand: Hand, id: RecordId, values: Partial<MeasureFields>): boolean {
   const [measure] = writable(hand, [id], ['measure']);
   if (measure === undefined) return false;
   const cell = new Survey(docsOf(hand)).zoneUnder(id)?.cell;
@@ -106,11 +109,19 @@ export function setMeasure(hand: Hand, id: RecordId, values: Partial<MeasureValu
 const defined = <T extends object>(values: T): { [Key in keyof T]?: Exclude<T[Key], undefined> } =>
   Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as never;
 
-/** Says that a measure answers a note or a theme, or no longer does. */
+/** Says that a measure, or a note, answers another or a theme, or no longer does. */
 export function setAnswer(hand: Hand, id: RecordId, answered: RecordId, isAnswered: boolean): boolean {
-  const [measure] = writable(hand, [id], ['measure']);
-  if (measure === undefined || id === answered) return false;
-  inOneStep(hand, () => linkMeasure(measure.record, answered, isAnswered));
+  const [note] = writable(hand, [id], NOTE_KINDS);
+  if (note === undefined || id === answered) return false;
+  inOneStep(hand, () => linkAnswer(note.record, answered, isAnswered));
+  return true;
+}
+
+/** Sets what a note, a measure among them, is seen as: an area of value, or none. */
+export function setValue(hand: Hand, id: RecordId, value: string | null): boolean {
+  const [note] = writable(hand, [id], NOTE_KINDS);
+  if (note === undefined) return false;
+  inOneStep(hand, () => note.record.set('value', value));
   return true;
 }
 

@@ -41,6 +41,7 @@ describe('the plan and the stage', () => {
       sectors: [{ id: 'school', name: 'Skule' }],
       levels: [],
       domains: [{ id: 'culture', name: 'Kultur' }],
+      values: [],
       phases: [{ id: 'p', name: 'Velkomen', minutes: 5, zones: [zone.id], private: false, closes: false, vote: null }],
     } as const;
     writePlanFacts(doc, facts);

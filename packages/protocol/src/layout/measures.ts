@@ -3,8 +3,7 @@
  * again, with its text, its author, its dots and whatever points to it; and keys of its own, each by itself, so that two people who
  * fill in different fields both win. Absent and null are the same.
  *
- * - `status`, `owner`, `due`, `level`, `role`, `domain`, `effect`, `effort`: see `MeasureFields`
- * - `answers.<id>`: true for each note or theme that it answers
+ * `status`, `owner`, `due`, `level`, `role`, `domain`, `effect`, `effort`: see `MeasureFields`. What it answers says every note (`notes.ts`).
  */
 import type * as Y from 'yjs';
 import type { RecordId } from '../ids.ts';
@@ -29,12 +28,7 @@ export type MeasureFields = {
   /** What it would change, and what it takes; on the scale, and not always whole. */
   readonly effect: number | null;
   readonly effort: number | null;
-  /** The notes and themes that it answers; they may be gone. */
-  readonly answers: readonly RecordId[];
 };
-
-/** Those with a value of their own. */
-export type MeasureValues = Omit<MeasureFields, 'answers'>;
 
 export type Measure = Note & { readonly measure: MeasureFields };
 
@@ -47,17 +41,11 @@ export const NO_FIELDS: MeasureFields = {
   domain: null,
   effect: null,
   effort: null,
-  answers: [],
 };
-
-const ANSWERS = 'answers.';
 
 /** What is missing or not what it should be comes out empty: a date that is none breaks nothing but itself. Null for what is no measure. */
 export function measureFieldsOf(record: RecordMap): MeasureFields | null {
   if (record.get('kind') !== 'measure') return null;
-  const answers: RecordId[] = [];
-  for (const [key, value] of record)
-    if (key.startsWith(ANSWERS) && value === true) answers.push(key.slice(ANSWERS.length) as RecordId);
   const text = (key: string) => stringOf(record, key)?.slice(0, LIMITS.nameCharacters) || null;
   return {
     status: MEASURE_STATUSES.find((status) => status === record.get('status')) ?? 'idea',
@@ -68,8 +56,6 @@ export function measureFieldsOf(record: RecordMap): MeasureFields | null {
     domain: text('domain'),
     effect: onScale(record.get('effect')),
     effort: onScale(record.get('effort')),
-    // In the same order on every screen.
-    answers: answers.toSorted(),
   };
 }
 
@@ -84,23 +70,13 @@ const onScale = (value: unknown): number | null =>
   typeof value === 'number' && value >= SCALE.least && value <= SCALE.most ? value : null;
 
 /** Writes those fields that are other than they were. Inside the caller's transaction. */
-export function setMeasureFields(record: RecordMap, values: Partial<MeasureValues>): void {
+export function setMeasureFields(record: RecordMap, values: Partial<MeasureFields>): void {
   for (const [key, value] of Object.entries(values)) if ((record.get(key) ?? null) !== value) record.set(key, value);
 }
 
-/** Says that a measure answers a note or a theme, or no longer does. Each link is a key of its own. */
-export function linkMeasure(record: RecordMap, answered: RecordId, isAnswered: boolean): void {
-  if ((record.get(ANSWERS + answered) === true) !== isAnswered) record.set(ANSWERS + answered, isAnswered || null);
-}
-
 /** The keys that fields are written under, of a record that is made with them. */
-export const measureKeys = ({
-  answers = [],
-  ...values
-}: Partial<MeasureFields>): Readonly<Record<string, unknown>> => ({
-  ...Object.fromEntries(Object.entries(values).map(([key, value]) => [key, value ?? undefined])),
-  ...Object.fromEntries(answers.map((id) => [ANSWERS + id, true])),
-});
+export const measureKeys = (fields: Partial<MeasureFields>): Readonly<Record<string, unknown>> =>
+  Object.fromEntries(Object.entries(fields).map(([key, value]) => [key, value ?? undefined]));
 
 /** Adds a measure, in one transaction. */
 export const addMeasure = (doc: Y.Doc, note: NewNote, fields: Partial<MeasureFields> = {}): RecordId =>

@@ -28,6 +28,10 @@ export type Note = {
   readonly author: Author | null;
   readonly perspective: Perspective;
   readonly createdAt: Millis | null;
+  /** The notes and themes that it answers; they may be gone. Each is a key of its own, so that several may be linked at once. */
+  readonly answers: readonly RecordId[];
+  /** The id of a value area of the board's; it may be gone from there. */
+  readonly value: string | null;
 };
 
 export type NewNote = {
@@ -39,6 +43,8 @@ export type NewNote = {
   readonly colour?: NoteColour;
   readonly author?: Author | null;
   readonly perspective?: Perspective;
+  readonly answers?: readonly RecordId[];
+  readonly value?: string;
   /** On a desk: the round it is written in. */
   readonly round?: string | null;
 };
@@ -77,6 +83,8 @@ export function addOfKind(
       perspective: note.perspective,
       createdAt,
       round: note.round ?? undefined,
+      value: note.value,
+      ...answerKeys(note.answers ?? []),
       text: fragmentOfLines(note.text),
     });
   });
@@ -110,8 +118,29 @@ export function noteOf(id: RecordId, record: RecordMap): Note | null {
     author: authorOf(record.get('author')),
     perspective: perspectiveOf(record.get('perspective')),
     createdAt: Number.isFinite(createdAt) ? (createdAt as Millis) : null,
+    answers: answersOf(record),
+    value: stringOf(record, 'value') ?? null,
   };
 }
+
+const ANSWERS = 'answers.';
+
+/** In the same order on every screen. */
+export function answersOf(record: RecordMap): RecordId[] {
+  const answers: RecordId[] = [];
+  for (const [key, value] of record)
+    if (key.startsWith(ANSWERS) && value === true) answers.push(key.slice(ANSWERS.length) as RecordId);
+  return answers.toSorted();
+}
+
+/** Says that a note answers another, or a theme, or no longer does. Inside the caller's transaction. */
+export function linkAnswer(record: RecordMap, answered: RecordId, isAnswered: boolean): void {
+  if ((record.get(ANSWERS + answered) === true) !== isAnswered) record.set(ANSWERS + answered, isAnswered || null);
+}
+
+/** The keys of a record that is made with answers. */
+export const answerKeys = (answers: readonly RecordId[]): Readonly<Record<string, true>> =>
+  Object.fromEntries(answers.map((id) => [ANSWERS + id, true]));
 
 /** All readable notes, measures aside, in no particular order. */
 export function readNotes(doc: Y.Doc): Note[] {

@@ -44,6 +44,8 @@ export type PlanFacts = {
   readonly levels: readonly NamedChoice[];
   /** The fields that measures belong to (fagområder). */
   readonly domains: readonly NamedChoice[];
+  /** The value areas that goals and measures are seen by; empty for a board without that lens. */
+  readonly values: readonly NamedChoice[];
   readonly phases: readonly PlanPhase[];
 };
 
@@ -99,6 +101,7 @@ export function readPlanFacts(doc: Y.Doc): PlanFacts {
     sectors: list('sectors', isChoice),
     levels: list('levels', isChoice),
     domains: list('domains', isChoice),
+    values: list('values', isChoice),
     phases: list('phases', isPhase).map(phaseOf),
   };
 }

@@ -92,6 +92,7 @@ function factsOf(
     sectors: template.perspectives.map(named),
     levels: template.levels.map(named),
     domains: template.domains.map(named),
+    values: (template.values ?? []).map(named),
     phases: preset.phases.map((phase) => ({
       id: phase.id,
       name: phase.name[locale],

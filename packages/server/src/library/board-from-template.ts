@@ -2,10 +2,10 @@
 import {
   addRecord,
   addZone,
+  answerKeys,
   atOf,
   fragmentOfRichText,
   isAssetId,
-  measureKeys,
   newRecordId,
   newZoneId,
   randomId,
@@ -62,13 +62,10 @@ function recordOf(
     theme: among(things, thing.theme),
     from: among(things, thing.from),
     to: among(things, thing.to),
-    ...measureAnswers(thing.answers ?? [], things),
+    ...answerKeys((thing.answers ?? []).flatMap((each) => things[each] ?? [])),
     ...(text !== undefined && { text: fragmentOfRichText(text as unknown as RichText) }),
   };
 }
-
-const measureAnswers = (answers: readonly number[], things: readonly RecordId[]) =>
-  measureKeys({ answers: answers.flatMap((place) => things[place] ?? []) });
 
 const factsOf = (content: TemplateContent, about: About, zones: readonly RecordId[]): PlanFacts => ({
   ...about,
@@ -77,6 +74,7 @@ const factsOf = (content: TemplateContent, about: About, zones: readonly RecordI
   sectors: content.sectors,
   levels: content.levels,
   domains: content.domains,
+  values: content.values,
   phases: content.phases.map((phase, place) => ({
     ...phase,
     id: `phase-${place + 1}`,

@@ -3,6 +3,7 @@
  * that who wrote something, when, and under which id is not even looked at. Pure: two documents in, a value out.
  */
 import {
+  answersOf,
   choiceSchema,
   fragmentOf,
   isNoteKind,
@@ -62,6 +63,7 @@ export function templateFromBoard(plan: Y.Doc, canvas: Y.Doc, wish: Wish): Templ
     sectors: wish.perspectives ? choices(facts.sectors) : [],
     levels: wish.perspectives ? choices(facts.levels) : [],
     domains: wish.perspectives ? choices(facts.domains) : [],
+    values: wish.perspectives ? choices(facts.values) : [],
     things: thingsIn(plan, canvas, wish.things, zones),
   };
 }
@@ -155,14 +157,14 @@ function thingOf(record: RecordMap, locked: boolean, { at, zoneAt, plan }: Conte
     ...found(stringOf(record, 'theme'), 'theme'),
     ...found(stringOf(record, 'from'), 'from'),
     ...found(stringOf(record, 'to'), 'to'),
-    ...answersOf(record, at),
+    ...answeredBy(record, at),
     values: valuesOf(record),
     ...(text !== null && { text: richTextOf(text) as unknown as TemplateThing['text'] }),
   };
 }
 
-function answersOf(record: RecordMap, at: Context['at']): Pick<TemplateThing, 'answers'> {
-  const answers = (measureFieldsOf(record)?.answers ?? []).flatMap((id) => at.get(id) ?? []);
+function answeredBy(record: RecordMap, at: Context['at']): Pick<TemplateThing, 'answers'> {
+  const answers = isNoteKind(kindOf(record)) ? answersOf(record).flatMap((id) => at.get(id) ?? []) : [];
   return answers.length === 0 ? {} : { answers };
 }
 
@@ -179,7 +181,7 @@ function placeIn(
   return [place[0] + origin.x, place[1] + origin.y, place[2]];
 }
 
-const VALUES = /^(type|index|opacity|colour|p\.[A-Za-z]{1,40})$/;
+const VALUES = /^(type|index|opacity|colour|value|p\.[A-Za-z]{1,40})$/;
 /** Of a measure: not who answers for it, nor when, nor how far they have come. */
 const MEASURE_VALUES = ['level', 'role', 'domain', 'effect', 'effort'] as const;
 

@@ -13,6 +13,7 @@ export function* idProblems(template: Template): Problems {
   yield* listProblems('perspective', template.perspectives);
   yield* listProblems('level', template.levels);
   yield* listProblems('domain', template.domains);
+  yield* listProblems('value area', template.values ?? []);
 }
 
 function* listProblems(what: string, siblings: readonly { readonly id: string }[]): Problems {

@@ -21,6 +21,7 @@ export function* wordProblems(template: Template): Problems {
   yield* missingNames('perspective', template.perspectives);
   yield* missingNames('level', template.levels);
   yield* missingNames('domain', template.domains);
+  yield* missingNames('value area', template.values ?? []);
 }
 
 function* missingNames(what: string, choices: readonly Choice[]): Problems {

@@ -52,9 +52,9 @@ export function FirstPainting({ plan, canvas, writable, zones, facts, locale, wh
   useLayoutEffect(() => {
     if (camera === null || screen === null || frame.current === null || sheet.current === null) return undefined;
     const view = viewFor(camera, screen, window.devicePixelRatio, 0);
-    const notes = notesSeen({ plan, canvas, sectors: facts.sectors }, view.area, noteFonts(), (measure) => ({
-      head: measureHead(measure, locale),
-      lines: measureLines(measure, facts, locale),
+    const notes = notesSeen({ plan, canvas, sectors: facts.sectors }, view.area, noteFonts(), (said) => ({
+      head: measureHead(said.measure, locale),
+      lines: measureLines(said, facts, locale),
     }));
     paint(notes, view, sheet.current, paperColours(frame.current));
     return onceShown(painted);

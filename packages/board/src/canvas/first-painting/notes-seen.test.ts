@@ -6,7 +6,10 @@ import { notesSeen } from './notes-seen.ts';
 
 const half = () => 0.5;
 const fonts = { text: half, author: half };
-const measureWords = ({ owner }: MeasureFields) => ({ head: 'Tiltak', lines: owner === null ? [] : [owner] });
+const measureWords = ({ measure: { owner } }: { readonly measure: MeasureFields }) => ({
+  head: 'Tiltak',
+  lines: owner === null ? [] : [owner],
+});
 const everything = { x: -10_000, y: -10_000, w: 20_000, h: 20_000 };
 
 function board() {
@@ -48,7 +51,7 @@ test('[U37] a measure is seen among the notes, with what is said of it, and high
   const text = 'Lån ut flygelet til koret, hver onsdag kveld, fra høsten av og så lenge noen vil ha det';
   addNote(canvas, { text, zone });
   addMeasure(canvas, { text, zone }, { owner: 'Kari' });
-  const [note, measure] = seen();
+  const [note, measure] = seen().toSorted((a, b) => Number(a.measure !== null) - Number(b.measure !== null));
   expect([note?.measure, measure?.measure]).toEqual([null, { head: 'Tiltak', lines: ['Kari'] }]);
   expect(measure?.area.h).toBeGreaterThan(note?.area.h ?? 0);
 });

@@ -66,7 +66,11 @@ export function notesSeen(
         sector: names.get(note.perspective.sector ?? '') ?? null,
       };
       const layout = layOutText(richTextOf(text), fonts);
-      const measure = layOutMeasure(measureFieldsOf(record), measureWords, fonts.text);
+      const measure = layOutMeasure(
+        { measure: measureFieldsOf(record), answers: note.answers },
+        measureWords,
+        fonts.text,
+      );
       const h = heightFor(layout, signatureLines(signature, fonts), measureRoom(measure));
       const area = { ...corner, w: NOTE_SIDE, h };
       found.push({

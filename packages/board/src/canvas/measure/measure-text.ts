@@ -1,5 +1,6 @@
 /** What stands on a measure's paper beside its words: what it is and how far it has come above them, what is said of it below. */
 import type { MeasureFields } from '@samtavla/protocol';
+import type { MeasureSaid } from '../../i18n/measure-words.ts';
 import { NOTE_SIDE } from '@samtavla/templates';
 import { linesOf, type CharWidth } from '../text/text-lines.ts';
 
@@ -9,18 +10,18 @@ export const MEASURE_TEXT = { px: 13, lineHeight: 1.4, below: 8, above: 8, side:
 /** Its paper, and how wide the edge of its colour is. */
 export const MEASURE_PAPER = { colour: '#fffdf8', edge: 8 } as const;
 
-export type MeasureWords = (measure: MeasureFields) => { readonly head: string; readonly lines: readonly string[] };
+export type MeasureWords = (said: MeasureSaid) => { readonly head: string; readonly lines: readonly string[] };
 
 /** Broken into the lines that it takes. */
 export type MeasureText = ReturnType<MeasureWords>;
 
 export function layOutMeasure(
-  measure: MeasureFields | null,
+  { measure, answers }: { readonly measure: MeasureFields | null; readonly answers: readonly unknown[] },
   words: MeasureWords,
   width: CharWidth,
 ): MeasureText | null {
   if (measure === null) return null;
-  const { head, lines } = words(measure);
+  const { head, lines } = words({ measure, answers });
   const room = (NOTE_SIDE - 2 * MEASURE_TEXT.side) / MEASURE_TEXT.px;
   return { head, lines: lines.flatMap((line) => linesOf(line, room, width)) };
 }

@@ -75,7 +75,7 @@ export class NoteHeights {
 
   /** Null for a plain note. */
   measure({ props }: NoteShape): MeasureText | null {
-    return layOutMeasure(props.measure, this.#measureWords, this.#fonts.text);
+    return layOutMeasure(props, this.#measureWords, this.#fonts.text);
   }
 
   signature({ props: { author, perspective } }: NoteShape): SignatureText {

@@ -5,6 +5,7 @@ import {
   type MeasureFields,
   type NoteColour,
   type Perspective,
+  type RecordId,
 } from '@samtavla/protocol';
 import { richTextValidator, StyleProp, T, type RecordProps, type TLBaseShape, type TLRichText } from 'tldraw';
 import type { NOTE_TYPE } from '../../binding/record-codec.ts';
@@ -19,6 +20,9 @@ export type NoteShape = TLBaseShape<
     createdAt: number | null;
     /** Null for a plain note. */
     measure: MeasureFields | null;
+    /** Ids of the records that it answers. */
+    answers: RecordId[];
+    value: string | null;
   }
 >;
 
@@ -37,7 +41,6 @@ const measureFields = T.object({
   domain: T.string.nullable(),
   effect: T.number.nullable(),
   effort: T.number.nullable(),
-  answers: T.arrayOf(T.string),
 }) as unknown as T.Validator<MeasureFields>;
 
 export const noteShapeProps: RecordProps<NoteShape> = {
@@ -47,4 +50,6 @@ export const noteShapeProps: RecordProps<NoteShape> = {
   perspective: T.object({ sector: T.string.optional(), level: T.string.optional() }) as T.Validatable<Perspective>,
   createdAt: T.number.nullable(),
   measure: measureFields.nullable(),
+  answers: T.arrayOf(T.string) as unknown as T.Validatable<RecordId[]>,
+  value: T.string.nullable(),
 };

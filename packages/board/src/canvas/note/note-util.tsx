@@ -22,6 +22,8 @@ export class NoteUtil extends WrittenShapeUtil<NoteShape> {
       perspective: {},
       createdAt: null,
       measure: null,
+      answers: [],
+      value: null,
     };
   }
 

@@ -19,7 +19,7 @@ export function NoteView({ shape }: { shape: NoteShape }) {
   const editor = useEditor();
   const isEditing = useIsEditing(shape.id);
   const { lang, locked } = useContext(BoardWords);
-  const { colour, richText, measure } = shape.props;
+  const { colour, richText, measure, answers } = shape.props;
   const sheet = useRef<HTMLDivElement>(null);
   const onKeyDown = useNextNoteKeys(shape);
 
@@ -44,14 +44,14 @@ export function NoteView({ shape }: { shape: NoteShape }) {
       style={turn === null ? undefined : { animationDelay: `${turn}ms` }}
     >
       <div className="note-sheet" ref={sheet}>
-        {measure !== null && <MeasureHead id={recordIdOf(shape.id)} measure={measure} />}
+        {measure !== null && <MeasureHead id={recordIdOf(shape.id)} said={{ measure, answers }} />}
         <div className="note-text" lang={lang}>
           <div className="note-read" aria-hidden={isEditing}>
             <RichTextView text={richText} />
           </div>
           {isEditing && <OpenTextArea shape={shape} onKeyDown={onKeyDown} />}
         </div>
-        {measure !== null && <MeasureFoot measure={measure} />}
+        {measure !== null && <MeasureFoot said={{ measure, answers }} />}
         <NoteSignature shape={shape} />
       </div>
       <PrivateMark note={shape.id} />

@@ -40,7 +40,13 @@ export const OutlineNote = memo(function OutlineNote({ note, here, asMeasure, is
           {note.text.trim() === '' ? <em>{m.outline_empty_note()}</em> : note.text}
         </p>
       )}
-      {note.measure !== null && <MeasureFacts measure={note.measure} names={act.measureNames} lang={act.lang} />}
+      {note.measure !== null && (
+        <MeasureFacts
+          said={{ measure: note.measure, answers: note.answers }}
+          names={act.measureNames}
+          lang={act.lang}
+        />
+      )}
       <p className="outline-by">
         {note.privately !== null && (
           <span className="outline-private">
