@@ -4,9 +4,9 @@ import { readMeasures, recordsOf, type RecordId } from '@samtavla/protocol';
 import { onBoard } from './support/board-page.ts';
 import { expect, PHONE, test } from './support/fixtures.ts';
 import { lineOf } from './support/line.ts';
+import { measuresOf } from './support/measures.ts';
 import { joinByScript, openByScript } from './support/raw-client.ts';
 
-const measuresOf = async (page: Page) => page.locator('.view-choice').getByRole('button', { name: 'Tiltak' }).click();
 const dialog = (page: Page) => page.getByRole('dialog', { name: 'Tiltak' });
 const saved = (page: Page) =>
   expect(page.locator('.saved')).toHaveAttribute('data-state', 'saved', { timeout: 40_000 });
@@ -217,47 +217,4 @@ test('[E104] a viewer reads the measures and all that is said of them, and can c
   await expect(dialog(per.page).locator('input, select, textarea')).toHaveCount(0);
   await per.page.getByRole('button', { name: 'Vis på tavla' }).click();
   await expect((await onBoard(per.page)).note('Lån ut flygelet')).toBeVisible();
-});
-
-test('[E105] goals that stand fast, local ones under them and measures under those: what leads where is seen at once, by value area too', async ({
-  makeBoard,
-  join,
-}) => {
-  const { links } = await makeBoard({ template: 'malhierarki', preset: 'future-culture-school' });
-  const ola = await join(links.participant, 'Ola');
-  await ola.writeIn('Lokale mål', 'Alle skoler har et samarbeid');
-  const { page } = await join(links.participant, 'Kari');
-  await measuresOf(page);
-  await page.getByRole('button', { name: 'Mål', exact: true }).click();
-  const goal = (text: string) => page.getByRole('listitem').filter({ hasText: new RegExp(`^${text}`) });
-  await expect(goal('Helhetlige tjenester').first()).toContainText('Effektmål · Står fast · Ingen tiltak fører hit');
-  await expect(page.getByLabel(/^Legg under mål: Helhetlige/)).toHaveCount(0);
-  await page.getByLabel('Legg under mål: Alle skoler').selectOption({ label: 'Helhetlige tjenester for barn og unge' });
-  await expect(goal('Helhetlige tjenester').first().getByRole('listitem')).toContainText(
-    'Alle skoler har et samarbeid',
-  );
-  await page.getByLabel('Verdiområde: Alle skoler').selectOption({ label: 'Inkluderende og mangfoldig' });
-  await page.getByRole('button', { name: 'Lag tiltak som svarer på: Alle skoler' }).click();
-  await expect(dialog(page).getByRole('textbox', { name: 'Hva skal gjøres?' })).toBeFocused();
-  await page.keyboard.type('Fast møte hver måned');
-  await dialog(page).getByLabel('Verdiområde').selectOption({ label: 'Attraktiv og relevant' });
-  await page.keyboard.press('Escape');
-  await expect(goal('Helhetlige tjenester').first()).toContainText('Står fast · 1 tiltak');
-  await expect(goal('En klar rolle').first()).toContainText('Ingen tiltak fører hit');
-  await page.getByRole('button', { name: 'Løse ender', exact: true }).click();
-  const wishes = page.getByRole('region', { name: /^Ønsker uten tiltak/ });
-  await expect(wishes.getByRole('listitem')).toHaveCount(3);
-  await expect(wishes).not.toContainText('Helhetlige tjenester');
-
-  await measuresOf(ola.page);
-  await expect(ola.page.getByLabel('Verdiområde').getByRole('option')).toHaveText([
-    'Alle verdiområder (1)',
-    'Attraktiv og relevant (1)',
-    'Inkluderende og mangfoldig (0)',
-    'Utviklende og skapende (0)',
-    'Betydningsfull og mestringsorientert (0)',
-    'Uten verdiområde (0)',
-  ]);
-  await ola.page.getByLabel('Verdiområde').selectOption({ label: 'Utviklende og skapende (0)' });
-  await expect(ola.page.getByRole('row')).toHaveCount(0);
 });

@@ -5,7 +5,7 @@
 import type { Plugin, Rolldown } from 'vite';
 
 /** All of the list and what writes in it, but for what is fetched when it is asked for. */
-const LIST = /packages\/board\/src\/outline\/(?!add-zones|what-stands|domains)/;
+const LIST = /packages\/board\/src\/outline\/(?!add-zones|what-stands|domains|as-text|view\/copy-outline)/;
 /** What the front page and the list have in common: in the list's file, the front page would fetch all of that. */
 const COMMON =
   /ui\/lean-icon|aksel-icons|packages\/templates\/src|session\/my-boards|generated\/(registry|messages\/(outline|share)_cancel)/;

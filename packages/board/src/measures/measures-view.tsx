@@ -2,13 +2,16 @@ import './measures.css';
 import type { MeasureFields, PlanFacts, RecordId } from '@samtavla/protocol';
 import { useMemo, useState, type KeyboardEvent } from 'react';
 import * as m from '../i18n/generated/messages.js';
-import { addMeasure, setMeasure } from '../outline/measure-commands.ts';
+import { addMeasure, addMeasures, setMeasure } from '../outline/measure-commands.ts';
 import { UndoButtons } from '../outline/view/outline-tools.tsx';
 import { undoKey } from '../outline/view/text-field.tsx';
 import { useOutline, type OpenOutline } from '../outline/view/use-outline.tsx';
 import type { Connection } from '../session/connection.ts';
+import { CopyAs } from '../ui/copy-as.tsx';
 import { lazyView } from '../ui/lazy-view.tsx';
 import { Waiting } from '../ui/waiting.tsx';
+import { measuresAsText } from './as-text.ts';
+import type { FoundMeasure } from './from-cells.ts';
 import { GoalsView } from './goals-view.tsx';
 import { LooseEndsView } from './loose-ends-view.tsx';
 import { measuresIn, type ListedMeasure } from './measure-list.ts';
@@ -18,6 +21,7 @@ import { NewMeasure } from './new-measure.tsx';
 import type { MeasuresShown } from './measures-shown.ts';
 import { WeighedMeasures } from './weighed-measures.tsx';
 
+const PasteDialog = lazyView(() => import('./paste-dialog.tsx').then((module) => module.PasteDialog));
 const DomainsDialog = lazyView(() => import('./domains-dialog.tsx').then((module) => module.DomainsDialog));
 
 type Props = {
@@ -48,6 +52,8 @@ function Open({ open, facts, onMeasure }: Omit<Props, 'connection'> & { open: Op
   const [look, setLook] = useState<Look>('table');
   const [role, setRole] = useState<string | null>(null);
   const [isNaming, setIsNaming] = useState(false);
+  const [isPasting, setIsPasting] = useState(false);
+  const [said, say] = useState('');
   const all = useMemo(() => measuresIn(outline), [outline]);
   const roles = facts.sectors.filter(({ id }) => all.some(({ measure }) => measure.role === id));
   const [value, setValueArea] = useState<string | null>(null);
@@ -63,6 +69,13 @@ function Open({ open, facts, onMeasure }: Omit<Props, 'connection'> & { open: Op
     add: writable.canvas
       ? (text, fields = {}) => addMeasure(hand, { group: { zone: groundFor(open, fields) }, text, fields })
       : null,
+  };
+  const paste = (found: readonly FoundMeasure[]) => {
+    const made = addMeasures(
+      hand,
+      found.map(({ text, fields }) => ({ group: { zone: groundFor(open, fields) }, text, fields })),
+    );
+    say(m.paste_added({ count: made.length }));
   };
   const turn = (way: 'undo' | 'redo') => history[way]();
   const keyed = (event: KeyboardEvent) => {
@@ -117,6 +130,14 @@ function Open({ open, facts, onMeasure }: Omit<Props, 'connection'> & { open: Op
             {m.measures_domains_change()}
           </button>
         )}
+        {measures.length > 0 && (
+          <CopyAs label={m.copy_table()} words={(form) => measuresAsText(measures, form, facts)} />
+        )}
+        {writable.canvas && (
+          <button type="button" className="ds-button" data-variant="secondary" onClick={() => setIsPasting(true)}>
+            {m.paste_measures()}
+          </button>
+        )}
         {writable.canvas && <UndoButtons history={history} act={{ turn }} />}
       </div>
       {all.length === 0 && look !== 'loose' && look !== 'goals' && (
@@ -132,6 +153,8 @@ function Open({ open, facts, onMeasure }: Omit<Props, 'connection'> & { open: Op
       {shown.add !== null && (look === 'table' || look === 'weighed') && (
         <NewMeasure label={m.measures_new()} lang={facts.locale} onAdd={shown.add} />
       )}
+      <output className="ds-sr-only">{said}</output>
+      {isPasting && <PasteDialog facts={facts} onAdd={paste} onClose={() => setIsPasting(false)} />}
       {isNaming && <DomainsDialog plan={hand.plan} facts={facts} onClose={() => setIsNaming(false)} />}
     </div>
   );

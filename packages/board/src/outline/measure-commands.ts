@@ -42,6 +42,10 @@ export function addMeasure(hand: Hand, { group, text, fields = {}, answers = [] 
   );
 }
 
+/** Several, one under the other in the same group or in the cells they belong to: one step to undo. Answers with those that were made. */
+export const addMeasures = (hand: Hand, measures: readonly NewMeasure[]): RecordId[] =>
+  inOneStep(hand, () => measures.flatMap((measure) => addMeasure(hand, measure) ?? []));
+
 /** What stands in these is a reason for doing something, and stays: the measure is another, which answers it. */
 const REASONS: ReadonlySet<ZoneKind> = new Set(['current', 'desired', 'rationale', 'wise']);
 

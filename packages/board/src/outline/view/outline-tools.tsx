@@ -11,13 +11,14 @@ import type { OpenOutline } from './use-outline.tsx';
 export type Filter = { readonly words: string; readonly sector: string | null };
 export const EVERYTHING: Filter = { words: '', sector: null };
 
-/** On a small screen what is seldom needed is folded away. */
+/** On a small screen what is seldom needed is folded away, and made when it is unfolded. */
 export function Foldable({ isFolded, name, children }: { isFolded: boolean; name: string; children: ReactNode }) {
+  const [isOpen, setIsOpen] = useState(false);
   if (!isFolded) return children;
   return (
-    <details className="outline-find">
+    <details className="outline-find" onToggle={({ currentTarget }) => setIsOpen(currentTarget.open)}>
       <summary>{name}</summary>
-      <div>{children}</div>
+      {isOpen && <div>{children}</div>}
     </details>
   );
 }
@@ -118,10 +119,12 @@ export function Selected({
   ids,
   act,
   onClear,
+  children,
 }: {
   ids: readonly RecordId[];
   act: OutlineActions;
   onClear: () => void;
+  children: ReactNode;
 }) {
   const after = (what: () => void) => () => {
     what();
@@ -154,6 +157,7 @@ export function Selected({
       <button type="button" className="ds-button" data-variant="tertiary" onClick={after(() => act.remove(ids))}>
         {m.outline_delete()}
       </button>
+      {children}
       <button type="button" className="ds-button" data-variant="tertiary" onClick={onClear}>
         {m.outline_clear()}
       </button>

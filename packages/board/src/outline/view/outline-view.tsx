@@ -10,6 +10,7 @@ import { dotsShown } from '../../session/vote-result.ts';
 import { halfWritten, type HalfWritten } from '../../session/half-written.ts';
 import type { StoredSession } from '../../session/stored-session.ts';
 import { useSignal } from '../../session/use-signal.ts';
+import { lazyView } from '../../ui/lazy-view.tsx';
 import { Waiting } from '../../ui/waiting.tsx';
 import { useSmallScreen } from '../../ui/small-screen.ts';
 import { Composer, ToComposer } from './composer.tsx';
@@ -32,6 +33,8 @@ import {
 import { PrintHead } from './print-head.tsx';
 import { useFocus } from './use-focus.tsx';
 import { useOutline, type OpenOutline } from './use-outline.tsx';
+
+const CopyOutline = lazyView(() => import('./copy-outline.tsx').then((module) => module.CopyOutline));
 
 type Props = {
   connection: Connection;
@@ -152,10 +155,15 @@ function Open({ open, facts, stage, leads, begun, attention, isPrinting, onMeasu
         <Foldable isFolded={isSmall} name={m.outline_find()}>
           <FilterFields filter={filter} onFilter={setFilter} sectors={facts.sectors} />
           <OrderField order={shownOrder} hasDots={dots.size > 0} onOrder={onOrder} />
+          <CopyOutline label={m.copy_list()} outline={{ zones, loose }} names={facts} />
         </Foldable>
         {(writable.canvas || writable.desk) && <UndoButtons history={history} act={act} />}
       </div>
-      {selected.size > 0 && <Selected ids={[...selected]} act={act} onClear={() => setSelected(new Set())} />}
+      {selected.size > 0 && (
+        <Selected ids={[...selected]} act={act} onClear={() => setSelected(new Set())}>
+          <CopyOutline label={m.copy_selected()} outline={{ zones, loose }} names={facts} only={selected} />
+        </Selected>
+      )}
       <output className="ds-sr-only">{said}</output>
       {(isEmpty(loose) ? zones : [...zones, loose]).map((group) => (
         <OutlineSection
