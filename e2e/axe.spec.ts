@@ -88,6 +88,12 @@ test('[E59] axe finds nothing on the way to a board', async ({ server, makeBoard
   await page.goto(server.origin);
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   await expectAccessible(page, 'front page');
+  await page.goto(`${server.origin}/example`);
+  for (const view of ['Lerret', 'Liste', 'Tiltak']) {
+    await page.getByRole('button', { name: view, exact: true }).click();
+    await expectAccessible(page, `the example, ${view}`);
+  }
+  await page.goto(server.origin);
   await page.getByRole('radio', { name: /Hvor er vi, hvor vil vi/ }).check();
   await expectAccessible(page, 'draft of a board');
   await page.goto(`${server.origin}/finnes-ikke`);

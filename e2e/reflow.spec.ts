@@ -80,6 +80,11 @@ test('[E66] at 320 pixels, and with wide letters, nothing is lost or cut, and ev
   await page.goto(server.origin);
   await page.getByRole('radio', { name: /Hvor er vi, hvor vil vi/ }).check();
   await expectFits(page, 'front page');
+  await page.goto(`${server.origin}/example`);
+  for (const view of ['Lerret', 'Liste', 'Tiltak']) {
+    await page.getByRole('button', { name: view, exact: true }).click();
+    await expectFits(page, `the example, ${view}`);
+  }
   await page.goto(links.facilitator);
   await expect(page.getByLabel('Hva heter du?')).toBeVisible();
   await expectFits(page, 'door');

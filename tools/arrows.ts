@@ -33,6 +33,7 @@ export const arrows: Arrows = {
   board: {
     app: [
       'join',
+      'example',
       'versions',
       'workshop',
       'measures',
@@ -49,6 +50,7 @@ export const arrows: Arrows = {
     workshop: ['outline', 'session', 'ui', 'i18n'],
     // It reads in the same order.
     canvas: ['outline', 'session', 'binding', 'ui', 'i18n'],
+    example: ['measures', 'canvas', 'outline', 'binding', 'ui', 'i18n'],
     measures: ['outline', 'session', 'binding', 'ui', 'i18n'],
     report: ['outline', 'session', 'ui', 'i18n'],
     outline: ['session', 'binding', 'ui', 'i18n'],

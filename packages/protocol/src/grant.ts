@@ -82,6 +82,7 @@ export const ROUTE_GRANT = {
   // The board app: its page and its files.
   'GET /': 'anyone',
   'GET /t/:boardId': 'anyone',
+  'GET /example': 'anyone',
   'GET /m/:template': 'anyone',
   'GET /*': 'anyone',
 } as const satisfies Record<string, 'anyone' | readonly Role[]>;

@@ -9,6 +9,8 @@ import { MessageSheet } from '../ui/message-sheet.tsx';
 import { BoardEntry } from './board-entry.tsx';
 
 // A participant's phone never loads the gallery.
+// The gallery's, too, is a page that a participant never sees.
+const ExamplePage = lazyView(() => import('../example/example-page.tsx').then((module) => module.ExamplePage));
 const HomePage = lazyView(() => import('./home-page.tsx').then((module) => module.HomePage));
 
 export function App() {
@@ -23,6 +25,9 @@ export function App() {
           <HomePage />
         </Route>
         <Route path="/m/:template">{({ template }) => <HomePage linked={template as TemplateId} />}</Route>
+        <Route path="/example">
+          <ExamplePage />
+        </Route>
         <Route path="/t/:board">
           {({ board }) => (isBoardId(board) ? <BoardEntry key={board} board={board} /> : <Redirect to="/" />)}
         </Route>

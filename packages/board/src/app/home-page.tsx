@@ -19,6 +19,11 @@ export function HomePage({ linked }: { linked?: TemplateId }) {
             {m.home_title()}
           </h1>
           <p className="ds-paragraph lead">{m.home_lead()}</p>
+          <p className="ds-paragraph">
+            <a className="ds-link" href="/example">
+              {m.example_see()}
+            </a>
+          </p>
           <CodeForm />
         </div>
         <HeroPicture />

@@ -15,7 +15,7 @@ export const statusName = (status: MeasureStatus, locale: Locale = currentLocale
   STATUS_NAMES[status]({}, { locale });
 
 /** «12. mars 2027», whichever time zone one reads it in. */
-const dayName = (day: string, locale: Locale = currentLocale()): string =>
+export const dayName = (day: string, locale: Locale = currentLocale()): string =>
   new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`));
 
 /** Today where one is, as days are written in a measure. */

@@ -47,7 +47,7 @@ const inMarkdown = (text: string): string =>
   text.replaceAll(/[\\`*_[\]<>#|~]/g, String.raw`\$&`).replaceAll('\n', '<br>');
 
 /** A day as it is stored, which every spreadsheet knows. */
-function cellOf({ text, measure }: ListedMeasure, column: Column, names: MeasureNames): string {
+export function cellOf({ text, measure }: ListedMeasure, column: Column, names: MeasureNames): string {
   const named = (list: MeasureNames['levels'], id: string | null) => list.find((one) => one.id === id)?.name ?? '';
   switch (column) {
     case 'text':

@@ -22,10 +22,20 @@ type Props = {
 };
 
 /** All of a measure: its words, typed together, its fields, and what it answers. */
-export function MeasureDialog({ connection, facts, measure: id, onShow, onClose }: Props) {
+export function MeasureDialog({ connection, ...rest }: Props) {
   const open = useOutline(connection, 'place');
-  const one = open === null ? undefined : measuresIn(open.outline).find((each) => each.id === id);
-  if (open === null) return null;
+  return open === null ? null : <MeasureSheet open={open} {...rest} />;
+}
+
+/** The same, of a board that is open already. */
+export function MeasureSheet({
+  open,
+  facts,
+  measure: id,
+  onShow,
+  onClose,
+}: Omit<Props, 'connection'> & { open: OpenOutline }) {
+  const one = measuresIn(open.outline).find((each) => each.id === id);
   return (
     <Modal title={m.measure()} onClose={onClose} className="measure-dialog">
       {one === undefined ? (

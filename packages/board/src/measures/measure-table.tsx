@@ -1,9 +1,11 @@
 import { SortDownIcon } from '@navikt/aksel-icons';
+import type { PlanFacts } from '@samtavla/protocol';
 import { useState } from 'react';
 import * as m from '../i18n/generated/messages.js';
 import { currentLocale } from '../i18n/locale.ts';
-import { measureLines, statusName } from '../i18n/measure-words.ts';
+import { dayName, measureLines, statusName } from '../i18n/measure-words.ts';
 import { useSmallScreen } from '../ui/small-screen.ts';
+import { cellOf } from './as-text.ts';
 import { MeasureButton } from './measure-button.tsx';
 import { DueField, ListField, OwnerField, StatusField, WeightField } from './measure-choice.tsx';
 import type { ListedMeasure } from './measure-list.ts';
@@ -94,10 +96,17 @@ function Row({ one, facts, open, set, onMeasure }: MeasuresShown & { one: Listed
           </td>
         </>
       ) : (
-        <td colSpan={SORT_KEYS.length - 1}>{[statusName(measure.status), ...measureLines(one, facts)].join(', ')}</td>
+        SORT_KEYS.filter((key) => key !== 'text').map((key) => <td key={key}>{shownOf(one, key, facts)}</td>)
       )}
     </tr>
   );
+}
+
+/** As one reads it. */
+function shownOf(one: ListedMeasure, key: Exclude<SortKey, 'text'>, facts: PlanFacts): string {
+  const { due, [key]: value } = one.measure;
+  if (key === 'due') return due === null ? '' : dayName(due);
+  return typeof value === 'number' ? new Intl.NumberFormat(currentLocale()).format(value) : cellOf(one, key, facts);
 }
 
 function AsList({ measures, facts, onMeasure }: MeasuresShown) {

@@ -44,10 +44,11 @@ const NAMES: Readonly<Record<Look, () => string>> = {
 /** The measures of the board, as a table, by level and field, by effect and effort, and what hangs in the air. */
 export function MeasuresView({ connection, facts, onMeasure }: Props) {
   const open = useOutline(connection, 'place');
-  return open === null ? <Waiting /> : <Open open={open} facts={facts} onMeasure={onMeasure} />;
+  return open === null ? <Waiting /> : <OpenMeasures open={open} facts={facts} onMeasure={onMeasure} />;
 }
 
-function Open({ open, facts, onMeasure }: Omit<Props, 'connection'> & { open: OpenOutline }) {
+/** The same, of a board that is open already. */
+export function OpenMeasures({ open, facts, onMeasure }: Omit<Props, 'connection'> & { open: OpenOutline }) {
   const { hand, history, outline, writable } = open;
   const [look, setLook] = useState<Look>('table');
   const [role, setRole] = useState<string | null>(null);

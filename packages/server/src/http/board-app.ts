@@ -26,6 +26,7 @@ export async function serveBoardApp(app: FastifyInstance, root: string, brand: B
       : reply.code(status).send(worn === null ? html : worn.dress(html));
   };
   app.get('/', { schema: { hide: true } }, (_request, reply) => page(reply, 200));
+  app.get('/example', { schema: { hide: true } }, (_request, reply) => page(reply, 200));
   app.get('/m/:template', { schema: { hide: true } }, (_request, reply) => page(reply, 200));
   app.get('/t/:boardId', { schema: { hide: true } }, (_request, reply) => page(reply, 200));
   app.get<{ Params: { '*': string } }>('/*', { schema: { hide: true } }, (request, reply) => {

@@ -1,6 +1,6 @@
 /**
  * What a board looks like when it opens, drawn from its documents while tldraw starts, which takes longer than all else: its zones and
- * the notes that are seen. Drawings, images and themes come with the canvas.
+ * the notes and themes that are seen. Drawings and images come with the canvas.
  */
 import { layoutOf, type PlanZone } from '@samtavla/protocol';
 import type { Box, Locale } from '@samtavla/templates';
@@ -9,7 +9,10 @@ import type * as Y from 'yjs';
 import * as m from '../../i18n/generated/messages.js';
 import { paintNote } from '../large-board/paint-note.ts';
 import { layOver, viewFor, type Camera, type PaintedView, type Screen } from '../large-board/painted-view.ts';
-import { noteFonts } from '../note/note-fonts.ts';
+import { FONT_FAMILY, noteFonts } from '../note/note-fonts.ts';
+import { charWidths } from '../text/char-widths.ts';
+import '../theme/theme.css';
+import { themesSeen } from './themes-seen.ts';
 import '../note/note.css';
 import { paperColours } from '../note/paper-colours.ts';
 import { lastCamera } from '../last-camera.ts';
@@ -49,13 +52,17 @@ export function FirstPainting({ plan, canvas, writable, zones, facts, locale, wh
   useLayoutEffect(() => {
     if (frame.current !== null) setScreen({ w: frame.current.clientWidth, h: frame.current.clientHeight });
   }, []);
+  const view = camera === null || screen === null ? null : viewFor(camera, screen, window.devicePixelRatio, 0);
+  const notes =
+    view === null
+      ? []
+      : notesSeen({ plan, canvas, sectors: facts.sectors }, view.area, noteFonts(), (said) => ({
+          head: measureHead(said.measure, locale),
+          lines: measureLines(said, facts, locale),
+        }));
+  const themes = view === null ? [] : themesSeen({ plan, canvas }, notes, charWidths(FONT_FAMILY, 700));
   useLayoutEffect(() => {
-    if (camera === null || screen === null || frame.current === null || sheet.current === null) return undefined;
-    const view = viewFor(camera, screen, window.devicePixelRatio, 0);
-    const notes = notesSeen({ plan, canvas, sectors: facts.sectors }, view.area, noteFonts(), (said) => ({
-      head: measureHead(said.measure, locale),
-      lines: measureLines(said, facts, locale),
-    }));
+    if (view === null || frame.current === null || sheet.current === null) return undefined;
     paint(notes, view, sheet.current, paperColours(frame.current));
     return onceShown(painted);
   });
@@ -69,7 +76,17 @@ export function FirstPainting({ plan, canvas, writable, zones, facts, locale, wh
               <ZoneGround w={box.w} h={box.h} tint={tint} />
             </div>
           ))}
+          {themes.map(({ id, ground }) => (
+            <div key={id} className="theme-ground" style={{ ...at(ground), width: ground.w, height: ground.h }} />
+          ))}
           <canvas ref={sheet} />
+          {themes.map(({ id, title, heading }) => (
+            <div key={id} className="theme" style={{ ...at(heading), minHeight: heading.h }}>
+              <div className="theme-title">
+                <div className="theme-read">{title}</div>
+              </div>
+            </div>
+          ))}
           {zones.map(({ id, box, ...words }) => (
             <div key={id} style={at(box)}>
               <ZoneWords w={box.w} lang={locale} {...words}>

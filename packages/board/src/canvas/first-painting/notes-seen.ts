@@ -14,6 +14,7 @@ import {
   zonePlace,
   type NoteColour,
   type PlanFacts,
+  type RecordId,
   type RecordMap,
 } from '@samtavla/protocol';
 import { NOTE_SIDE, type Box } from '@samtavla/templates';
@@ -30,6 +31,8 @@ import {
 
 export type SeenNote = {
   readonly area: Box;
+  /** The theme that gathers it; it may be gone. */
+  readonly theme: RecordId | null;
   readonly colour: NoteColour;
   readonly text: TextLayout;
   readonly signature: SignatureText;
@@ -75,7 +78,7 @@ export function notesSeen(
       const area = { ...corner, w: NOTE_SIDE, h };
       found.push({
         index: stringOf(record, 'index') ?? '',
-        note: { area, colour: note.colour, text: layout, signature, measure },
+        note: { area, theme: note.theme, colour: note.colour, text: layout, signature, measure },
       });
     }
   }
@@ -98,7 +101,7 @@ const least = (values: readonly number[]): number => values.reduce((one, other) 
 type Point = { readonly x: number; readonly y: number };
 
 /** In page units; null where only the canvas knows. */
-function cornerOf(record: RecordMap, plan: Y.Doc): Point | null {
+export function cornerOf(record: RecordMap, plan: Y.Doc): Point | null {
   const at = placeOf(record);
   if (at === null || at[2] !== 0 || parentOf(record) !== null) return null;
   const zone = zoneIdOf(record);

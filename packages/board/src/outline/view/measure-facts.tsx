@@ -9,7 +9,7 @@ export function MeasureFacts({ said, names, lang }: Props) {
   return (
     <ul className="outline-measure" data-status={measure.status}>
       <li>
-        <strong>{m.measure()}</strong>: {statusName(measure.status)}
+        {m.measure()}: {statusName(measure.status)}
       </li>
       {measureLines(said, names).map((line) => (
         <li key={line} lang={line === measure.owner ? lang : undefined}>
