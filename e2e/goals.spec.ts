@@ -15,7 +15,10 @@ test('[E105] goals that stand fast, local ones under them and measures under tho
   const goal = (text: string) => page.getByRole('listitem').filter({ hasText: new RegExp(`^${text}`) });
   await expect(goal('Helhetlige tjenester').first()).toContainText('Effektmål · Står fast · Ingen tiltak fører hit');
   await expect(page.getByLabel(/^Legg under mål: Helhetlige/)).toHaveCount(0);
-  await page.getByLabel('Legg under mål: Alle skoler').selectOption({ label: 'Helhetlige tjenester for barn og unge' });
+  await page.getByRole('button', { name: 'Legg under mål: Alle skoler' }).press('Enter');
+  const above = page.getByRole('combobox', { name: 'Legg under mål: Alle skoler' });
+  await expect(above).toBeFocused();
+  await above.selectOption({ label: 'Helhetlige tjenester for barn og unge' });
   await expect(goal('Helhetlige tjenester').first().getByRole('listitem')).toContainText(
     'Alle skoler har et samarbeid',
   );

@@ -226,3 +226,24 @@ test('[E104] a viewer reads the measures and all that is said of them, and can c
   await per.page.getByRole('button', { name: 'Vis på tavla' }).click();
   await expect((await onBoard(per.page)).note('Lån ut flygelet')).toBeVisible();
 });
+
+test('[E108] while a phase is about something else participants make no measures, and whoever leads may', async ({
+  makeBoard,
+  join,
+}) => {
+  const { links } = await makeBoard();
+  const siri = await join(links.facilitator, 'Siri');
+  await siri.writeIn('Ønsket situasjon', 'Alle får spille');
+  const { page } = await join(links.participant, 'Ola');
+  await page.getByRole('button', { name: 'Liste', exact: true }).click();
+  const make = (of: Page) => of.getByRole('button', { name: 'Lag tiltak som svarer på: Alle får spille' });
+  await expect(make(page)).toBeVisible();
+  await siri.page.getByRole('button', { name: /^Start: / }).click();
+  await expect(make(page)).toHaveCount(0);
+  await measuresOf(page);
+  await expect(page.getByText('Ingen tiltak ennå')).toBeVisible();
+  await expect(page.getByLabel('Nytt tiltak')).toHaveCount(0);
+  await expect(page.getByRole('button', { name: 'Lim inn fra regneark' })).toHaveCount(0);
+  await siri.page.getByRole('button', { name: 'Liste', exact: true }).click();
+  await expect(make(siri.page)).toBeVisible();
+});

@@ -1,5 +1,6 @@
 import { PadlockLockedIcon } from '@navikt/aksel-icons';
 import type { RecordId } from '@samtavla/protocol';
+import { useState } from 'react';
 import * as m from '../i18n/generated/messages.js';
 import { statusName } from '../i18n/measure-words.ts';
 import { makeMeasures, setAnswer, setValue } from '../outline/measure-commands.ts';
@@ -108,19 +109,37 @@ function OneGoal({ goal, all, above, facts, open, add, onMeasure }: Omit<ListPro
 
 type PlaceProps = { goal: Goal; all: readonly Goal[]; lang: string; onPlace: (under: RecordId) => void };
 
-/** Under which other goal it leads to: none of those that lead to itself. */
-function Place({ goal, all, lang, onPlace }: PlaceProps) {
+/** Under which other goal: a press first, since a list of all goals for each of them is long. */
+function Place(props: PlaceProps) {
+  const [isOpen, setIsOpen] = useState(false);
+  if (isOpen) return <PlaceList {...props} onLeave={() => setIsOpen(false)} />;
+  return (
+    <button
+      type="button"
+      className="ds-button"
+      data-variant="tertiary"
+      aria-label={m.goal_place_note({ text: props.goal.text })}
+      onClick={() => setIsOpen(true)}
+    >
+      {m.goal_place()}
+    </button>
+  );
+}
+
+/** None of those that lead to itself. */
+function PlaceList({ goal, all, lang, onPlace, onLeave }: PlaceProps & { onLeave: () => void }) {
   const own = new Set(within(goal));
   const others = all
     .flatMap(flat)
     .filter((other) => !own.has(other.id) && !other.below.some(({ id }) => id === goal.id));
   const once = [...new Map(others.map((other) => [other.id, other])).values()];
-  if (once.length === 0) return null;
   return (
     <select
       className="ds-input"
       aria-label={m.goal_place_note({ text: goal.text })}
+      ref={focusOnce}
       value=""
+      onBlur={onLeave}
       onChange={({ target }) => target.value !== '' && onPlace(target.value as RecordId)}
     >
       <option value="">{m.goal_place()}</option>
@@ -135,5 +154,8 @@ function Place({ goal, all, lang, onPlace }: PlaceProps) {
 
 /** A line of a list to choose from. */
 const LONGEST = 80;
+
+/** The button that was pressed has become this list. */
+const focusOnce = (list: HTMLSelectElement | null): void => list?.focus();
 
 const flat = (goal: Goal): Goal[] => (goal.measure === null ? [goal, ...goal.below.flatMap(flat)] : []);

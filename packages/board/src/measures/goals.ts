@@ -25,11 +25,14 @@ type Thing = Omit<Goal, 'below'> & { readonly answers: readonly RecordId[] };
 export function goalsIn(outline: Outline): Goal[] {
   const things = thingsIn(outline);
   const byId = new Map(things.map((thing) => [thing.id, thing]));
+  const answering = new Map<RecordId, Thing[]>();
+  for (const thing of things)
+    for (const answered of thing.answers) answering.set(answered, [...(answering.get(answered) ?? []), thing]);
   const above = ({ id, answers }: Thing) => answers.flatMap((other) => (other === id ? [] : (byId.get(other) ?? [])));
   const grow = (thing: Thing, path: ReadonlySet<RecordId>): Goal => {
     const { answers: _answers, ...goal } = thing;
     const beyond = new Set([...path, thing.id]);
-    const under = things.filter((other) => !beyond.has(other.id) && other.answers.includes(thing.id));
+    const under = (answering.get(thing.id) ?? []).filter((other) => !beyond.has(other.id));
     return { ...goal, below: under.map((other) => grow(other, beyond)) };
   };
   const reachesItself = (thing: Thing): boolean => {

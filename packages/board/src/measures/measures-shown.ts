@@ -9,6 +9,6 @@ export type MeasuresShown = {
   readonly open: OpenOutline;
   readonly onMeasure: (measure: RecordId) => void;
   readonly set: (measure: RecordId, values: Partial<MeasureFields>) => void;
-  /** Null where none may be made now. */
+  /** Null where none may be made now, by whom it is not for or because their zone is closed. */
   readonly add: ((text: string, values?: Partial<MeasureFields>) => RecordId | null) | null;
 };

@@ -1,5 +1,5 @@
 import './measures.css';
-import type { MeasureFields, PlanFacts, RecordId } from '@samtavla/protocol';
+import { isZoneOpen, type MeasureFields, type PlanFacts, type RecordId } from '@samtavla/protocol';
 import { useMemo, useState, type KeyboardEvent } from 'react';
 import * as m from '../i18n/generated/messages.js';
 import { addMeasure, addMeasures, setMeasure } from '../outline/measure-commands.ts';
@@ -7,6 +7,7 @@ import { UndoButtons } from '../outline/view/outline-tools.tsx';
 import { undoKey } from '../outline/view/text-field.tsx';
 import { useOutline, type OpenOutline } from '../outline/view/use-outline.tsx';
 import type { Connection } from '../session/connection.ts';
+import { useSignal } from '../session/use-signal.ts';
 import { CopyAs } from '../ui/copy-as.tsx';
 import { lazyView } from '../ui/lazy-view.tsx';
 import { Waiting } from '../ui/waiting.tsx';
@@ -44,11 +45,21 @@ const NAMES: Readonly<Record<Look, () => string>> = {
 /** The measures of the board, as a table, by level and field, by effect and effort, and what hangs in the air. */
 export function MeasuresView({ connection, facts, onMeasure }: Props) {
   const open = useOutline(connection, 'place');
-  return open === null ? <Waiting /> : <OpenMeasures open={open} facts={facts} onMeasure={onMeasure} />;
+  const stage = useSignal(connection.stage);
+  const leads = connection.joined.role === 'facilitator';
+  if (open === null) return <Waiting />;
+  const isOpen = (zone: RecordId | null) => leads || isZoneOpen(stage, zone);
+  return <OpenMeasures open={open} facts={facts} isOpen={isOpen} onMeasure={onMeasure} />;
 }
 
+type OpenProps = Omit<Props, 'connection'> & {
+  open: OpenOutline;
+  /** Whether one is to write in this zone now. */
+  isOpen: (zone: RecordId | null) => boolean;
+};
+
 /** The same, of a board that is open already. */
-export function OpenMeasures({ open, facts, onMeasure }: Omit<Props, 'connection'> & { open: OpenOutline }) {
+export function OpenMeasures({ open, facts, isOpen, onMeasure }: OpenProps) {
   const { hand, history, outline, writable } = open;
   const [look, setLook] = useState<Look>('table');
   const [role, setRole] = useState<string | null>(null);
@@ -67,9 +78,10 @@ export function OpenMeasures({ open, facts, onMeasure }: Omit<Props, 'connection
     open,
     onMeasure,
     set: (measure, values) => setMeasure(hand, measure, values),
-    add: writable.canvas
-      ? (text, fields = {}) => addMeasure(hand, { group: { zone: groundFor(open, fields) }, text, fields })
-      : null,
+    add:
+      writable.canvas && mayMakeSome(open, isOpen)
+        ? (text, fields = {}) => addMeasure(hand, { group: { zone: groundFor(open, fields) }, text, fields })
+        : null,
   };
   const paste = (found: readonly FoundMeasure[]) => {
     const made = addMeasures(
@@ -134,7 +146,7 @@ export function OpenMeasures({ open, facts, onMeasure }: Omit<Props, 'connection
         {measures.length > 0 && (
           <CopyAs label={m.copy_table()} words={(form) => measuresAsText(measures, form, facts)} />
         )}
-        {writable.canvas && (
+        {shown.add !== null && (
           <button type="button" className="ds-button" data-variant="secondary" onClick={() => setIsPasting(true)}>
             {m.paste_measures()}
           </button>
@@ -190,6 +202,12 @@ function ValueLens({ values, lang, measures, value, onValue }: LensProps) {
       </select>
     </label>
   );
+}
+
+/** In a phase for other things the zones for measures are closed; a board without such a zone has room outside them. */
+function mayMakeSome({ outline }: OpenOutline, isOpen: (zone: RecordId | null) => boolean): boolean {
+  const ground = outline.zones.flatMap(({ zone }) => (zone?.kind === 'measures' ? [zone.id] : []));
+  return ground.length === 0 ? isOpen(null) : ground.some(isOpen);
 }
 
 /** The zone that is the cell of these, else the first that is for measures. */

@@ -19,6 +19,7 @@ import { moveNotes } from './commands.ts';
 import { docsOf, inOneStep, writable, type Hand, type Held } from './hand.ts';
 import { hasGroup, spotsIn, type Group } from './laying.ts';
 import { measureHeight } from './rough-height.ts';
+import type { OutlineZone } from './outline-groups.ts';
 import { Survey } from './survey.ts';
 
 type NewMeasure = {
@@ -52,13 +53,19 @@ const REASONS: ReadonlySet<ZoneKind> = new Set(['current', 'desired', 'rationale
 /** Whether a measure is made of what stands there, which itself stays. */
 const isReason = (zone: PlanZone | null): boolean => zone !== null && REASONS.has(zone.kind);
 
+/** Where a measure comes to stand that is made of what stands in this zone; null outside them all. */
+export const measureGround = (
+  { zones }: { readonly zones: readonly Pick<OutlineZone, 'zone'>[] },
+  from: PlanZone | null,
+): PlanZone | null => (isReason(from) ? (zones.find(({ zone }) => zone?.kind === 'measures')?.zone ?? from) : from);
+
 /**
  * A note becomes a measure where it stands. What stands as a reason, and a theme, gets a measure that answers it, in the first zone for
  * measures: with the same words where those say what to do, else with none yet. Answers with the measures.
  */
 export function makeMeasures(hand: Hand, ids: Iterable<RecordId>): RecordId[] {
   const survey = new Survey(docsOf(hand));
-  const room = readZones(hand.plan.doc).find(({ kind }) => kind === 'measures');
+  const zones = readZones(hand.plan.doc).map((zone) => ({ zone }));
   const standing = [...writable(hand, ids, ['note', 'theme'])].map((held) => ({
     held,
     zone: survey.zoneUnder(held.id) ?? null,
@@ -74,8 +81,13 @@ export function makeMeasures(hand: Hand, ids: Iterable<RecordId>): RecordId[] {
         return [held.id];
       }
       const says = isTheme || zone?.kind === 'wise' ? wordsOf(held) : '';
-      const target = isReason(zone) ? (room ?? zone) : zone;
-      return addMeasure(hand, { group: { zone: target?.id ?? null }, text: says, answers: [held.id] }) ?? [];
+      return (
+        addMeasure(hand, {
+          group: { zone: measureGround({ zones }, zone)?.id ?? null },
+          text: says,
+          answers: [held.id],
+        }) ?? []
+      );
     }),
   );
 }

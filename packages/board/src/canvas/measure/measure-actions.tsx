@@ -1,12 +1,23 @@
 /** Measures out of what is selected, and the way to all of a measure. */
 import { useContext } from 'react';
-import { TldrawUiMenuGroup, TldrawUiMenuItem, useEditor, useValue, type TLShapeId } from 'tldraw';
+import {
+  TldrawUiMenuGroup,
+  TldrawUiMenuItem,
+  useEditor,
+  useValue,
+  type Editor,
+  type TLShape,
+  type TLShapeId,
+} from 'tldraw';
 import { recordIdOf, storeIdOf } from '../../binding/record-codec.ts';
-import { makeMeasures, makeNotes } from '../../outline/measure-commands.ts';
+import { readZones } from '@samtavla/protocol';
+import type { Hand } from '../../outline/hand.ts';
+import { makeMeasures, makeNotes, measureGround } from '../../outline/measure-commands.ts';
 import { isNote } from '../arrange/select-same.ts';
 import { CanvasHand } from '../arrange/canvas-hand.ts';
 import { BoardWords } from '../board-words.ts';
 import { privatelyOn } from '../desk/own-desk.ts';
+import { isOpenZone } from '../zone/open-zones.ts';
 import { isTheme } from '../theme/themed-notes.ts';
 import { MeasureOpening } from './measure-opening.ts';
 
@@ -25,10 +36,14 @@ function useOffers(): Offer[] {
       const idsOf = (shapes: typeof chosen) => shapes.map(({ id }) => recordIdOf(id));
       return {
         measures: idsOf(chosen.filter(isMeasure)),
-        others: idsOf(chosen.filter((shape) => !isMeasure(shape) && privatelyOn(editor, shape.id) === null)),
+        others: idsOf(
+          chosen.filter(
+            (shape) => !isMeasure(shape) && privatelyOn(editor, shape.id) === null && isGroundOpen(editor, hand, shape),
+          ),
+        ),
       };
     },
-    [editor],
+    [editor, hand],
   );
   const [first] = measures;
   const mayWrite = hand.canvas.writable && !editor.getIsReadonly();
@@ -45,6 +60,13 @@ function useOffers(): Offer[] {
     ...(others.length > 0 && mayWrite ? [{ name: words.makeMeasure, act: make }] : []),
     ...(measures.length > 0 && mayWrite ? [{ name: words.makeNote, act: () => void makeNotes(hand, measures) }] : []),
   ];
+}
+
+/** Whether a measure may be made now where this one's would stand. */
+function isGroundOpen(editor: Editor, { plan }: Hand, { meta }: TLShape): boolean {
+  const zones = readZones(plan.doc);
+  const zone = zones.find(({ id }) => id === meta['zone']) ?? null;
+  return isOpenZone(editor, measureGround({ zones: zones.map((each) => ({ zone: each })) }, zone)?.id ?? null);
 }
 
 /** In the panel beside the selection. */

@@ -20,6 +20,7 @@ export function MeasureHead({ id, said }: { id: RecordId; said: MeasureSaid }) {
         aria-hidden
         title={words.openMeasure}
         onPointerDown={stopEventPropagation}
+        onTouchEnd={stopEventPropagation}
         onClick={() => open(id)}
       >
         <MenuElipsisHorizontalIcon aria-hidden />

@@ -1,12 +1,12 @@
 /** What the outline's buttons do: the command, what is said of it, and where the focus goes. */
-import type { NoteColour, RecordId } from '@samtavla/protocol';
+import type { NoteColour, PlanZone, RecordId } from '@samtavla/protocol';
 import { colourName } from '../../i18n/colour-name.ts';
 import type { MeasureNames } from '../../i18n/measure-words.ts';
 import * as m from '../../i18n/generated/messages.js';
 import { placesIn, type Place } from './choices.tsx';
 import { addNote, colourNotes, deleteNotes, deleteTheme, holdNotes, makeTheme, moveNotes } from '../commands.ts';
 import { lockRecords, unlockRecords } from '../locking.ts';
-import { addMeasure, makeMeasures } from '../measure-commands.ts';
+import { addMeasure, makeMeasures, measureGround } from '../measure-commands.ts';
 import type { HalfWritten } from '../../session/half-written.ts';
 import type { Group } from '../laying.ts';
 import type { Outline } from '../outline-groups.ts';
@@ -39,6 +39,8 @@ export type OutlineActions = {
   /** Makes measures of notes and themes, and opens the first where it has words yet to come. */
   readonly makeMeasures: (ids: readonly RecordId[]) => void;
   readonly addMeasure: (zone: RecordId | null) => void;
+  /** Whether what stands in this zone may get a measure now, or become one. */
+  readonly mayBeMeasured: (zone: PlanZone | null) => boolean;
   readonly openMeasure: (id: RecordId) => void;
   readonly measureNames: MeasureNames;
   readonly turn: (way: 'undo' | 'redo') => void;
@@ -132,6 +134,7 @@ export function outlineActions({
       if (ids.includes(first)) focus(first);
       else openMeasure(first);
     },
+    mayBeMeasured: (zone) => writable.canvas && isOpen(measureGround(now(), zone)?.id ?? null),
     addMeasure: (zone) => {
       const made = addMeasure(hand, { group: { zone }, text: '' });
       if (made !== null) openMeasure(made);

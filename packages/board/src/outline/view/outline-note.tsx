@@ -95,7 +95,7 @@ export const OutlineNote = memo(function OutlineNote({ note, here, asMeasure, is
               {m.measure_details()}
             </button>
           )}
-          {note.measure === null && asMeasure !== null && note.privately === null && act.writable.canvas && (
+          {note.measure === null && asMeasure !== null && note.privately === null && (
             <button
               type="button"
               className="ds-button"

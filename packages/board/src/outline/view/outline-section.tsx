@@ -31,7 +31,7 @@ export const OutlineSection = memo(function OutlineSection({ group, isFiltered, 
   const id = useId();
   const here = zone?.id ?? '';
   const isEmpty = themes.length + notes.length === 0;
-  const asMeasure = asMeasureIn(zone);
+  const asMeasure = act.mayBeMeasured(zone) ? asMeasureIn(zone) : null;
   return (
     <section className="outline-zone" aria-labelledby={id} data-tint={zone?.tint ?? 'grey'}>
       <h2
@@ -84,7 +84,7 @@ export const OutlineSection = memo(function OutlineSection({ group, isFiltered, 
       <Notes notes={notes} here={here} asMeasure={asMeasure} {...shared} />
       {isEmpty && <p className="outline-empty">{isFiltered ? m.outline_none_match() : m.outline_empty()}</p>}
       {drawn > 0 && !isFiltered && <p className="outline-empty">{m.outline_drawings({ count: drawn })}</p>}
-      {writable && zone?.kind === 'measures' && (
+      {writable && zone?.kind === 'measures' && act.mayBeMeasured(zone) && (
         <button
           type="button"
           className="ds-button"
@@ -156,7 +156,7 @@ function Theme({ theme, ...shared }: InZone & { theme: OutlineTheme }) {
             >
               {m.outline_edit()}
             </button>
-            {asMeasure !== null && act.writable.canvas && (
+            {asMeasure !== null && (
               <button
                 type="button"
                 className="ds-button"
