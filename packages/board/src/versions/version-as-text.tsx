@@ -1,20 +1,22 @@
-import { readPlanFacts } from '@samtavla/protocol';
+import { readPlanFacts, type PlanFacts } from '@samtavla/protocol';
 import * as m from '../i18n/generated/messages.js';
 import { readOutline } from '../outline/follow-outline.ts';
 import type { OutlineNote, OutlineZone } from '../outline/outline-groups.ts';
+import { MeasureFacts } from '../outline/view/measure-facts.tsx';
 import type { OldDocuments } from '../session/old-state.ts';
 
 /** What the picture shows, for whoever does not see it, or sees it on a phone. */
 export function VersionAsText({ documents }: { documents: OldDocuments }) {
   const { zones, loose } = readOutline(documents);
+  const facts = readPlanFacts(documents.plan);
   return (
     <details className="ds-details version-text">
       <summary>{m.version_as_text()}</summary>
-      <div lang={readPlanFacts(documents.plan).locale}>
+      <div lang={facts.locale}>
         {zones.map((zone) => (
-          <Zone key={zone.zone?.id} {...zone} />
+          <Zone key={zone.zone?.id} group={zone} facts={facts} />
         ))}
-        {!isEmpty(loose) && <Zone {...loose} />}
+        {!isEmpty(loose) && <Zone group={loose} facts={facts} />}
       </div>
     </details>
   );
@@ -22,7 +24,7 @@ export function VersionAsText({ documents }: { documents: OldDocuments }) {
 
 const isEmpty = ({ themes, notes }: OutlineZone): boolean => themes.length === 0 && notes.length === 0;
 
-function Zone(group: OutlineZone) {
+function Zone({ group, facts }: { group: OutlineZone; facts: PlanFacts }) {
   const { zone, themes, notes } = group;
   return (
     <section>
@@ -31,20 +33,23 @@ function Zone(group: OutlineZone) {
       {themes.map((theme) => (
         <section key={theme.id}>
           <h5>{theme.title.trim() === '' ? m.kind_theme() : theme.title}</h5>
-          <Notes notes={theme.notes} />
+          <Notes notes={theme.notes} facts={facts} />
         </section>
       ))}
-      <Notes notes={notes} />
+      <Notes notes={notes} facts={facts} />
     </section>
   );
 }
 
-function Notes({ notes }: { notes: readonly OutlineNote[] }) {
+function Notes({ notes, facts }: { notes: readonly OutlineNote[]; facts: PlanFacts }) {
   if (notes.length === 0) return null;
   return (
     <ul>
-      {notes.map(({ id, text }) => (
-        <li key={id}>{text}</li>
+      {notes.map(({ id, text, measure, answers }) => (
+        <li key={id}>
+          {text}
+          {measure !== null && <MeasureFacts said={{ measure, answers }} names={facts} lang={facts.locale} />}
+        </li>
       ))}
     </ul>
   );
