@@ -54,6 +54,8 @@ export const ROUTE_GRANT = {
   'POST /api/boards/:id/versions': ['facilitator'],
   'GET /api/boards/:id/versions/:version/:name/state': ['facilitator'],
   'POST /api/boards/:id/versions/:version/restore': ['facilitator'],
+  'GET /api/boards/:id/gatherings': ROLES,
+  'GET /api/boards/:id/gatherings/:version/changes': ROLES,
   'POST /api/boards/:id/copies': ['facilitator'],
   'POST /api/boards/:id/assets': ['facilitator', 'participant'],
   'GET /api/boards/:id/assets/:asset': ROLES,

@@ -2,10 +2,11 @@
  * The HTTP messages, version 1. `zod/mini`, because the browser loads them. Unknown keys are dropped on the way in, so that a
  * newer client can say more than this server understands.
  */
-import { LOCALES } from '@samtavla/templates';
+import { LOCALES, ZONE_KINDS } from '@samtavla/templates';
 import * as z from 'zod/mini';
 import { ROLES } from './grant.ts';
-import type { AssetId, BoardId, Millis, ParticipantId, VersionId } from './ids.ts';
+import type { AssetId, BoardId, Millis, ParticipantId, RecordId, VersionId } from './ids.ts';
+import { MEASURE_FIELDS } from './layout/measure-fields.ts';
 import { LIMITS } from './limits.ts';
 
 // The Content-Security-Policy forbids `eval`, with which zod would compile its parsers.
@@ -126,8 +127,8 @@ export const joinResponse = z.object({
   now: millis,
 });
 
-/** `named` by a facilitator, `automatic` after a stretch of work, or taken before another was gone back to or writing was taken out. */
-const versionKind = z.enum(['named', 'automatic', 'before-restore', 'before-taking-out']);
+/** `named` by a facilitator, what the board came to at a `gathering`, `automatic` after a stretch of work, or taken before another was gone back to or writing was taken out. */
+const versionKind = z.enum(['named', 'gathering', 'automatic', 'before-restore', 'before-taking-out']);
 /** A board as it once was; what stood on it comes with its documents' states. */
 export const versionSchema = z.object({
   id: versionId,
@@ -137,9 +138,37 @@ export const versionSchema = z.object({
 });
 /** Newest first. */
 export const versionsResponse = z.object({ versions: z.array(versionSchema) });
-export const takeVersionRequest = z.object({ name: typed(LIMITS.versionNameCharacters) });
+export const takeVersionRequest = z.object({
+  name: typed(LIMITS.versionNameCharacters),
+  /** A gathering of this name is over: unlike other versions it is known to everybody on the board. */
+  gathering: z._default(z.boolean(), false),
+});
 /** The answer to going back to a version: what the board was just before, as a version of its own. */
 export const restoreVersionResponse = z.object({ before: versionSchema });
+
+/** The gatherings that are over, the latest first. */
+export const gatheringsResponse = z.object({
+  gatherings: z.array(z.object({ id: versionId, name: z.string(), endedAt: millis })),
+});
+/** Where something stands; null outside every zone. */
+const place = z.nullable(z.object({ title: z.string(), kind: z.enum(ZONE_KINDS) }));
+const fieldValue = z.nullable(z.union([z.string(), z.number()]));
+/** What is other with a note or a measure than it was. What is gone is not told of: who took it away did so for a reason. */
+const changeSchema = z.object({
+  id: z.string() as unknown as z.ZodMiniType<RecordId, string>,
+  /** As it reads now, cut where it is long. */
+  text: z.string(),
+  isMeasure: z.boolean(),
+  isNew: z.boolean(),
+  /** It was a note, and is a measure now. */
+  wasNote: z.boolean(),
+  isReworded: z.boolean(),
+  moved: z.nullable(z.object({ from: place, to: place })),
+  /** A measure's fields, by the values that stand in it; of a new one those that are filled in. */
+  fields: z.array(z.object({ field: z.enum(MEASURE_FIELDS), from: fieldValue, to: fieldValue })),
+});
+/** In reading order; `more` is how many there are beyond those that are told. */
+export const changesResponse = z.object({ changes: z.array(changeSchema), more: z.int() });
 
 /** A new board with what stands on this one, or stood on it in a version. Answered as a new board is. */
 export const copyBoardRequest = z.object({
@@ -166,5 +195,7 @@ export type Links = z.output<typeof linksSchema>;
 export type PersonOnBoard = z.output<typeof peopleResponse>['people'][number];
 export type RotateLinkRequest = z.input<typeof rotateLinkRequest>;
 export type VersionKind = z.output<typeof versionKind>;
+export type EndedGathering = z.output<typeof gatheringsResponse>['gatherings'][number];
+export type BoardChange = z.output<typeof changeSchema>;
 export type BoardVersion = z.output<typeof versionSchema>;
 export type CopyBoardRequest = z.output<typeof copyBoardRequest>;

@@ -11,6 +11,7 @@ export type { Access, GrantedRoute, Role } from './grant.ts';
 export {
   assetResponse,
   boardFactsSchema,
+  changesResponse,
   choiceSchema,
   copyBoardRequest,
   codeLinkResponse,
@@ -25,6 +26,7 @@ export {
   joinResponse,
   linksSchema,
   localeSchema,
+  gatheringsResponse,
   loginResponse,
   peopleResponse,
   perspectiveSchema,
@@ -38,8 +40,10 @@ export {
   writingResponse,
 } from './http.ts';
 export type {
+  BoardChange,
   BoardFacts,
   BoardVersion,
+  EndedGathering,
   CopyBoardRequest,
   CreateBoardRequest,
   CreateBoardResponse,
@@ -112,6 +116,7 @@ export {
   readMeasures,
   setMeasureFields,
 } from './layout/measures.ts';
+export { MEASURE_FIELDS, type MeasureField } from './layout/measure-fields.ts';
 export type { Measure, MeasureFields, MeasureStatus } from './layout/measures.ts';
 export type { Author, NewNote, Note, NoteColour, NoteKind } from './layout/notes.ts';
 export {

@@ -10,6 +10,8 @@ export const LIMITS = {
   regretDays: 30,
   /** A version's name says which gathering it was, on one line of a phone. */
   versionNameCharacters: 80,
+  /** What has changed since a gathering, told at once: more is no list that anybody reads. */
+  changesTold: 500,
   /** Versions with a name are thinned by nobody: a gathering a month is twelve a year. */
   namedVersionsPerBoard: 100,
   /** What is half typed when writing closes still counts for so long: a letter over a bad line and back. */

@@ -3,7 +3,7 @@
  * before would get wrong; the server then refuses that tab with `version-too-old`, and the tab says «last siden på nytt».
  * `http.test.ts` fails when the wire changes and this number does not.
  */
-export const PROTOCOL_VERSION = 9;
+export const PROTOCOL_VERSION = 10;
 
 /** HTTP header, and `v` in the WebSocket's query, that carry the client's version. Absent is a script, and accepted. */
 export const VERSION_HEADER = 'x-samtavla-protocol';

@@ -67,6 +67,6 @@ function bodyOf(
   if (route.startsWith('PUT') && route.endsWith('/ballot'))
     return { body: JSON.stringify({ votes: {}, revision: 1 }), type: 'application/json' };
   return route.startsWith('POST')
-    ? { body: JSON.stringify({ inside: 'stay', name: 'Samling' }), type: 'application/json' }
+    ? { body: JSON.stringify({ inside: 'stay', name: 'Samling', gathering: true }), type: 'application/json' }
     : null;
 }

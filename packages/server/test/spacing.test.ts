@@ -24,7 +24,7 @@ test('[V2] a version is due when work has rested, or has gone on for long, and n
 const versions = fc
   .array(
     fc.record({
-      kind: fc.constantFrom<VersionKind>('automatic', 'automatic', 'automatic', 'named', 'before-restore'),
+      kind: fc.constantFrom<VersionKind>('automatic', 'automatic', 'automatic', 'named', 'gathering', 'before-restore'),
       age: fc.oneof(fc.integer({ min: 0, max: 2 * DAY }), fc.integer({ min: 0, max: 365 * DAY })),
     }),
     { maxLength: 200 },
@@ -40,7 +40,10 @@ test('[V3] no version with a name, of the last day, or newest of all is thinned 
     fc.property(versions, (all) => {
       const out = thinnedOut(all, at(START));
       const stays = ({ kind, takenAt }: Aged) =>
-        kind === 'named' || START - takenAt < DAY || (kind === 'before-restore' && START - takenAt < 30 * DAY);
+        kind === 'named' ||
+        kind === 'gathering' ||
+        START - takenAt < DAY ||
+        (kind === 'before-restore' && START - takenAt < 30 * DAY);
       const newest = Math.max(...all.map(({ takenAt }) => takenAt));
       expect(all.filter((one) => stays(one) && out.includes(one.id))).toEqual([]);
       expect(without(all, out).filter(({ takenAt }) => takenAt === newest).length > 0).toBe(all.length > 0);

@@ -48,7 +48,7 @@ export function thinnedOut(versions: readonly Aged[], now: Millis): VersionId[] 
 /** Null for one that stays whatever else there is. */
 function slotOf(kind: VersionKind, takenAt: Millis, now: Millis): string | null {
   const age = now - takenAt;
-  if (kind === 'named' || (kind !== 'automatic' && age < BEFORE_CHANGE_MILLIS)) return null;
+  if (kind === 'named' || kind === 'gathering' || (kind !== 'automatic' && age < BEFORE_CHANGE_MILLIS)) return null;
   const step = STEPS.find(({ from }) => age >= from);
   return step === undefined ? null : `${step.width}/${Math.floor(takenAt / step.width)}`;
 }

@@ -1,6 +1,7 @@
 import {
   documentName,
   randomId,
+  type BoardChange,
   type BoardId,
   type Limits,
   type Millis,
@@ -12,6 +13,7 @@ import type { Storage } from '../storage/storage.ts';
 import type { Version, VersionState } from '../storage/version-storage.ts';
 import type { StoredDocuments } from '../sync/stored-documents.ts';
 import { bringBack } from './bring-back.ts';
+import { changesBetween, standingOn, type Standing } from './changes.ts';
 import { pack, unpack } from './packed-state.ts';
 import { isDue, thinnedOut } from './spacing.ts';
 
@@ -43,10 +45,22 @@ export class Versions {
     return (await this.#parts.storage.versions(board)).toReversed();
   }
 
-  async take(board: BoardId, name: string): Promise<Version> {
-    const named = (await this.list(board)).filter(({ kind }) => kind === 'named');
-    if (named.length >= this.#parts.limits.namedVersionsPerBoard) throw new Refused('versions-full');
-    return this.#take(board, 'named', name);
+  async take(board: BoardId, name: string, kind: 'named' | 'gathering' = 'named'): Promise<Version> {
+    const withName = (await this.list(board)).filter((version) => version.name !== null);
+    if (withName.length >= this.#parts.limits.namedVersionsPerBoard) throw new Refused('versions-full');
+    return this.#take(board, kind, name);
+  }
+
+  /** The gatherings that are over, the latest first. */
+  async gatherings(board: BoardId): Promise<readonly Version[]> {
+    return (await this.list(board)).filter(({ kind }) => kind === 'gathering');
+  }
+
+  /** What is other on the board than it was when a gathering was over. Other versions are not everybody's to compare with. */
+  async changesSince(board: BoardId, gathering: VersionId): Promise<BoardChange[]> {
+    if (!(await this.gatherings(board)).some(({ id }) => id === gathering)) throw new Refused('version-unknown');
+    const [then, now] = await Promise.all([this.state(board, gathering), this.stateNow(board)]);
+    return changesBetween(await standingIn(then), await standingIn(now));
   }
 
   async state(board: BoardId, id: VersionId): Promise<VersionState> {
@@ -106,5 +120,15 @@ export class Versions {
     await this.#parts.storage.addVersion(version, await this.stateNow(board));
     this.#workedSince.delete(board);
     return version;
+  }
+}
+
+async function standingIn(state: VersionState): Promise<Standing> {
+  const [plan, canvas] = await Promise.all([unpack(state.plan), unpack(state.canvas)]);
+  try {
+    return standingOn(plan, canvas);
+  } finally {
+    plan.destroy();
+    canvas.destroy();
   }
 }

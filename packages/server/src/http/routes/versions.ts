@@ -1,7 +1,10 @@
 import {
+  changesResponse,
   copyBoardRequest,
   createBoardResponse,
+  gatheringsResponse,
   isVersionId,
+  LIMITS,
   restoreVersionResponse,
   takeVersionRequest,
   versionSchema,
@@ -33,7 +36,8 @@ export function versionRoutes(app: FastifyInstance, parts: ApiParts): void {
     url: '/api/boards/:id/versions',
     schema: { body: takeVersionRequest, response: { 201: versionSchema } },
     async handler(request, reply) {
-      const version = await versions.take(boardIdIn(request.params), request.body.name);
+      const { name, gathering } = request.body;
+      const version = await versions.take(boardIdIn(request.params), name, gathering ? 'gathering' : 'named');
       return reply.code(201).send(shown(version));
     },
   });
@@ -59,7 +63,34 @@ export function versionRoutes(app: FastifyInstance, parts: ApiParts): void {
     },
   });
 
+  gatheringRoutes(app, parts);
   versionStateRoute(app, parts);
+}
+
+/** For everybody on the board: which gatherings are over, and what has changed since one of them. */
+function gatheringRoutes(app: FastifyInstance, { versions }: ApiParts): void {
+  const api = withZod(app);
+
+  api.route({
+    method: 'GET',
+    url: '/api/boards/:id/gatherings',
+    schema: { response: { 200: gatheringsResponse } },
+    async handler(request) {
+      const all = await versions.gatherings(boardIdIn(request.params));
+      return { gatherings: all.map(({ id, name, takenAt }) => ({ id, name: name ?? '', endedAt: takenAt })) };
+    },
+  });
+
+  api.route({
+    method: 'GET',
+    url: '/api/boards/:id/gatherings/:version/changes',
+    schema: { response: { 200: changesResponse } },
+    async handler(request) {
+      const all = await versions.changesSince(boardIdIn(request.params), versionIdIn(request.params));
+      const changes = all.slice(0, LIMITS.changesTold);
+      return { changes, more: all.length - changes.length };
+    },
+  });
 }
 
 /** A document as it was, in the form in which it is (`documents/:name/state`). */
