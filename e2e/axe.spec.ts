@@ -66,7 +66,7 @@ test('[E59] axe finds nothing in the measures, in whichever way they are shown',
   await page.getByLabel('Status: Lån ut flygelet').selectOption('dropped');
   await page.getByLabel('Effekt: Åpne skolen').selectOption('4');
   await page.getByLabel('Innsats: Åpne skolen').selectOption('2');
-  for (const look of ['Tabell', 'Mål', 'Nivå og fagområde', 'Effekt og innsats', 'Løse ender']) {
+  for (const look of ['Tabell', 'Mål', 'Nivå og fagområde', 'Effekt og innsats', 'Løse ender', 'Siden sist']) {
     await page.getByRole('button', { name: look, exact: true }).click();
     await expectAccessible(page, look);
   }

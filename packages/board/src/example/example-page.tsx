@@ -34,7 +34,9 @@ export function ExamplePage() {
   const views: Readonly<Record<View, ReactNode>> = {
     picture: <Picture board={board} facts={facts} />,
     list: <List open={open} facts={facts} onMeasure={setMeasure} />,
-    measures: <OpenMeasures key={locale} open={open} facts={facts} isOpen={() => true} onMeasure={setMeasure} />,
+    measures: (
+      <OpenMeasures key={locale} open={open} facts={facts} isOpen={() => true} joined={null} onMeasure={setMeasure} />
+    ),
   };
   return (
     <PageFrame title={facts.title}>

@@ -7,6 +7,11 @@ export const MEANT_EQUALS: MeantEquals = [
     keys: [
       'close',
       'copy_list',
+      'since_gathering',
+      'since_gathering_number',
+      'since_done',
+      'since_new_measures',
+      'since_field_filled',
       'copy_table',
       'copy_as_text',
       'copy_as_markdown',
@@ -221,6 +226,26 @@ export const MEANT_EQUALS: MeantEquals = [
       'colour_grey',
     ],
   },
-  { locales: ['nb', 'en'], keys: ['duration_minutes', 'phase_start', 'measure_status', 'measures_value_count'] },
-  { locales: ['nn', 'en'], keys: ['duration_minutes', 'phase_start', 'measure_status', 'measures_value_count'] },
+  {
+    locales: ['nb', 'en'],
+    keys: [
+      'duration_minutes',
+      'phase_start',
+      'measure_status',
+      'measures_value_count',
+      'since_gathering',
+      'since_field_filled',
+    ],
+  },
+  {
+    locales: ['nn', 'en'],
+    keys: [
+      'duration_minutes',
+      'phase_start',
+      'measure_status',
+      'measures_value_count',
+      'since_gathering',
+      'since_field_filled',
+    ],
+  },
 ];

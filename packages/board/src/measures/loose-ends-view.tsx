@@ -1,8 +1,8 @@
-import { useId, type ReactNode } from 'react';
 import type { RecordId } from '@samtavla/protocol';
 import * as m from '../i18n/generated/messages.js';
 import { measureLines, statusName, today } from '../i18n/measure-words.ts';
 import { makeMeasures } from '../outline/measure-commands.ts';
+import { ListedGroup } from './listed-group.tsx';
 import { isTied, looseEnds } from './loose-ends.ts';
 import { MeasureButton } from './measure-button.tsx';
 import type { ListedMeasure } from './measure-list.ts';
@@ -17,18 +17,18 @@ export function LooseEndsView({ facts, open, add, onMeasure }: MeasuresShown) {
     if (made !== undefined) onMeasure(made);
   };
   const listed = (title: string, about: string | null, measures: readonly ListedMeasure[]) => (
-    <Ends title={title} about={about} count={measures.length}>
+    <ListedGroup title={title} about={about} count={measures.length}>
       {measures.map((one) => (
         <li key={one.id}>
           <MeasureButton one={one} lang={facts.locale} onMeasure={onMeasure} />
           <p className="measure-line">{[statusName(one.measure.status), ...measureLines(one, facts)].join(' · ')}</p>
         </li>
       ))}
-    </Ends>
+    </ListedGroup>
   );
   return (
     <div className="loose-ends" data-size="sm">
-      <Ends title={m.measures_unanswered()} about={m.measures_unanswered_about()} count={ends.unanswered.length}>
+      <ListedGroup title={m.measures_unanswered()} about={m.measures_unanswered_about()} count={ends.unanswered.length}>
         {ends.unanswered.map(({ id, text, zone, isTheme }) => (
           <li key={id}>
             <p className="loose-end">
@@ -52,26 +52,10 @@ export function LooseEndsView({ facts, open, add, onMeasure }: MeasuresShown) {
             )}
           </li>
         ))}
-      </Ends>
+      </ListedGroup>
       {listed(m.measures_groundless(), m.measures_groundless_about(), ends.groundless)}
       {listed(m.measures_unowned(), null, ends.unowned)}
       {listed(m.measures_late(), null, ends.late)}
     </div>
-  );
-}
-
-type EndsProps = { title: string; about: string | null; count: number; children: ReactNode };
-
-function Ends({ title, about, count, children }: EndsProps) {
-  const id = useId();
-  if (count === 0) return null;
-  return (
-    <section aria-labelledby={id}>
-      <h3 id={id} className="ds-heading" data-size="2xs">
-        {title} ({count})
-      </h3>
-      {about !== null && <p className="measure-hint">{about}</p>}
-      <ul className="loose-list">{children}</ul>
-    </section>
   );
 }

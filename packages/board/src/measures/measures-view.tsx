@@ -1,5 +1,5 @@
 import './measures.css';
-import { isZoneOpen, type MeasureFields, type PlanFacts, type RecordId } from '@samtavla/protocol';
+import { isZoneOpen, type JoinResponse, type MeasureFields, type PlanFacts, type RecordId } from '@samtavla/protocol';
 import { useMemo, useState, type KeyboardEvent } from 'react';
 import * as m from '../i18n/generated/messages.js';
 import { addMeasure, addMeasures, setMeasure } from '../outline/measure-commands.ts';
@@ -19,6 +19,7 @@ import { measuresIn, type ListedMeasure } from './measure-list.ts';
 import { MeasureMatrix } from './measure-matrix.tsx';
 import { MeasureTable } from './measure-table.tsx';
 import { NewMeasure } from './new-measure.tsx';
+import { SinceView } from './since-view.tsx';
 import type { MeasuresShown } from './measures-shown.ts';
 import { WeighedMeasures } from './weighed-measures.tsx';
 
@@ -32,7 +33,7 @@ type Props = {
   onMeasure: (measure: RecordId) => void;
 };
 
-const LOOKS = ['table', 'goals', 'matrix', 'weighed', 'loose'] as const;
+const LOOKS = ['table', 'goals', 'matrix', 'weighed', 'loose', 'since'] as const;
 type Look = (typeof LOOKS)[number];
 const NAMES: Readonly<Record<Look, () => string>> = {
   table: m.measures_table,
@@ -40,26 +41,32 @@ const NAMES: Readonly<Record<Look, () => string>> = {
   matrix: m.measures_matrix,
   weighed: m.measures_weighed,
   loose: m.measures_loose,
+  since: m.since,
 };
 
-/** The measures of the board, as a table, by level and field, by effect and effort, and what hangs in the air. */
+/** These are of measures alone, and say so where there are none. */
+const OF_MEASURES: readonly Look[] = ['table', 'matrix', 'weighed'];
+
+/** The measures of the board, as a table, by level and field, by effect and effort; what hangs in the air, and what has moved since last time. */
 export function MeasuresView({ connection, facts, onMeasure }: Props) {
   const open = useOutline(connection, 'place');
   const stage = useSignal(connection.stage);
   const leads = connection.joined.role === 'facilitator';
   if (open === null) return <Waiting />;
   const isOpen = (zone: RecordId | null) => leads || isZoneOpen(stage, zone);
-  return <OpenMeasures open={open} facts={facts} isOpen={isOpen} onMeasure={onMeasure} />;
+  return <OpenMeasures {...{ open, facts, isOpen, onMeasure }} joined={connection.joined} />;
 }
 
 type OpenProps = Omit<Props, 'connection'> & {
   open: OpenOutline;
   /** Whether one is to write in this zone now. */
   isOpen: (zone: RecordId | null) => boolean;
+  /** By whom the server is asked; null for a board that it does not have. */
+  joined: JoinResponse | null;
 };
 
 /** The same, of a board that is open already. */
-export function OpenMeasures({ open, facts, isOpen, onMeasure }: OpenProps) {
+export function OpenMeasures({ open, facts, isOpen, joined, onMeasure }: OpenProps) {
   const { hand, history, outline, writable } = open;
   const [look, setLook] = useState<Look>('table');
   const [role, setRole] = useState<string | null>(null);
@@ -105,7 +112,7 @@ export function OpenMeasures({ open, facts, isOpen, onMeasure }: OpenProps) {
       </h2>
       <div className="measures-tools" data-size="sm">
         <fieldset className="measures-looks" aria-label={m.measures_views()}>
-          {LOOKS.map((each) => (
+          {LOOKS.filter((each) => each !== 'since' || joined !== null).map((each) => (
             <button
               key={each}
               type="button"
@@ -118,7 +125,7 @@ export function OpenMeasures({ open, facts, isOpen, onMeasure }: OpenProps) {
             </button>
           ))}
         </fieldset>
-        {roles.length > 0 && (
+        {roles.length > 0 && look !== 'since' && (
           <label className="measures-tool">
             <span>{m.measures_of_role()}</span>
             <select
@@ -135,7 +142,7 @@ export function OpenMeasures({ open, facts, isOpen, onMeasure }: OpenProps) {
             </select>
           </label>
         )}
-        {facts.values.length > 0 && look !== 'loose' && look !== 'goals' && (
+        {facts.values.length > 0 && OF_MEASURES.includes(look) && (
           <ValueLens values={facts.values} lang={facts.locale} measures={all} value={value} onValue={setValueArea} />
         )}
         {look === 'matrix' && writable.plan && (
@@ -143,17 +150,17 @@ export function OpenMeasures({ open, facts, isOpen, onMeasure }: OpenProps) {
             {m.measures_domains_change()}
           </button>
         )}
-        {measures.length > 0 && (
+        {measures.length > 0 && look !== 'since' && (
           <CopyAs label={m.copy_table()} words={(form) => measuresAsText(measures, form, facts)} />
         )}
-        {shown.add !== null && (
+        {shown.add !== null && look !== 'since' && (
           <button type="button" className="ds-button" data-variant="secondary" onClick={() => setIsPasting(true)}>
             {m.paste_measures()}
           </button>
         )}
-        {writable.canvas && <UndoButtons history={history} act={{ turn }} />}
+        {writable.canvas && look !== 'since' && <UndoButtons history={history} act={{ turn }} />}
       </div>
-      {all.length === 0 && look !== 'loose' && look !== 'goals' && (
+      {all.length === 0 && OF_MEASURES.includes(look) && (
         <p className="measures-none">
           <strong>{m.measures_none()}</strong> {shown.add !== null && m.measures_none_about()}
         </p>
@@ -163,6 +170,7 @@ export function OpenMeasures({ open, facts, isOpen, onMeasure }: OpenProps) {
       {look === 'matrix' && <MeasureMatrix {...shown} />}
       {look === 'weighed' && <WeighedMeasures {...shown} />}
       {look === 'loose' && <LooseEndsView {...shown} />}
+      {look === 'since' && joined !== null && <SinceView joined={joined} facts={facts} onMeasure={onMeasure} />}
       {shown.add !== null && (look === 'table' || look === 'weighed') && (
         <NewMeasure label={m.measures_new()} lang={facts.locale} onAdd={shown.add} />
       )}

@@ -1,6 +1,8 @@
 /** The routes of versions and copies, beside those of `api.ts`: a phone that comes to write a note needs none of them. */
 import {
+  changesResponse,
   createBoardResponse,
+  gatheringsResponse,
   restoreVersionResponse,
   versionSchema,
   versionsResponse,
@@ -17,6 +19,28 @@ export const versionApi = {
   takeVersion: (board: BoardId, name: string, token: string) =>
     ask(
       { method: 'POST', path: `/api/boards/${board}/versions`, body: { name }, token, repeatable: false },
+      versionSchema,
+    ),
+
+  /** The gatherings that are over, the latest first. */
+  gatherings: (board: BoardId, token: string) =>
+    ask({ method: 'GET', path: `/api/boards/${board}/gatherings`, token, repeatable: true }, gatheringsResponse),
+
+  changesSince: (board: BoardId, gathering: VersionId, token: string) =>
+    ask(
+      { method: 'GET', path: `/api/boards/${board}/gatherings/${gathering}/changes`, token, repeatable: true },
+      changesResponse,
+    ),
+
+  endGathering: (board: BoardId, name: string, token: string) =>
+    ask(
+      {
+        method: 'POST',
+        path: `/api/boards/${board}/versions`,
+        body: { name, gathering: true },
+        token,
+        repeatable: false,
+      },
       versionSchema,
     ),
 
