@@ -75,5 +75,6 @@ test('[U88] what is copied as cells is the same measures when it is pasted', () 
         listed.map(({ text, measure }) => ({ text, measure })),
       );
     }),
+    { examples: [[[{ text: "'=!", status: 'idea', owner: null, due: null, level: null, effect: null }]]] },
   );
 });

@@ -1,7 +1,10 @@
 /** Cells as spreadsheets copy and paste them: tabs between, a line a row, quotes around what holds either. */
 
-/** A program that opens a cell beginning so takes it for a formula, and does what it says. */
-const FORMULA = /^[=+\-@\t\r]/;
+/**
+ * A program that opens a cell beginning so takes it for a formula, and does what it says. One apostrophe before it keeps it from that,
+ * and is taken off again; so what people wrote with apostrophes of their own gets one more.
+ */
+const FORMULA = /^'*[=+\-@\t\r]/;
 
 /** What people wrote is never a formula. */
 const asCell = (text: string): string => {
